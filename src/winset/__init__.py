@@ -1,0 +1,1 @@
+"""Winset reads a negotiation: claims with sources go in, one page of comparable readings comes out."""

@@ -1,0 +1,1 @@
+"""Which worked cases ship with Winset?"""

@@ -1,0 +1,1 @@
+"""What can an analyst ask of Winset at the command line?"""

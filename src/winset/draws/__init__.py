@@ -1,0 +1,1 @@
+"""Which draws stand in for what the case leaves uncertain?"""

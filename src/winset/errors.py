@@ -1,0 +1,1 @@
+"""What can go wrong, said in words the analyst can act on."""

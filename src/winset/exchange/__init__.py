@@ -1,0 +1,1 @@
+"""How do cases and results travel to other tools and back?"""

@@ -1,0 +1,1 @@
+"""How does each school of reading look at the same case?"""

@@ -1,0 +1,1 @@
+"""How do the parties choose, under each model of the talks?"""

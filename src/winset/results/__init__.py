@@ -1,0 +1,1 @@
+"""What did a run find, in records that any later step can read?"""

@@ -1,0 +1,1 @@
+"""How well did earlier readings hold up against what happened?"""

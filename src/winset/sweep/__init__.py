@@ -1,0 +1,1 @@
+"""Which answers change when a claim changes?"""

@@ -1,0 +1,1 @@
+"""How are counts, shares, money and dates read and written?"""

@@ -1,0 +1,1 @@
+"""How are the results shown to a reader?"""

@@ -1,0 +1,1 @@
+"""How does the analyst work on a case in the browser?"""
