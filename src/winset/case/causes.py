@@ -1,0 +1,102 @@
+"""What pushes what: variables, signed links with delays, loops a document describes, levers."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from winset.case.grammar.value import Value
+from winset.case.grammar.when import When
+from winset.case.grammar.words import Text
+from winset.case.record import Fact, Frame, To, labelled, listed, word_of
+from winset.case.who import Actor, Actors
+from winset.errors import Slip
+from winset.units import DAYS_PER
+
+_WORDS = ("days", "weeks", "months", "years", "after-signing")
+
+
+def _delay(given: object) -> object:
+    """A word for the order of size, or a range: 'weeks', 'months to years', '4 to 10 weeks'."""
+    if not isinstance(given, str):
+        raise Slip(
+            "a delay that is not text", "weeks, months to years, or 4 to 10 weeks"
+        )
+    if all(part in _WORDS for part in given.split(" to ")):
+        return given
+    if Value.parse(given).unit not in DAYS_PER:
+        raise Slip(
+            f"'{given}' is not a delay",
+            "days, weeks, months, years, after-signing or a length of time",
+        )
+    return given
+
+
+Delay = Annotated[str, BeforeValidator(_delay)]
+
+
+class Variable(Frame):
+    """A quantity of the causal map."""
+
+    label: Text
+    measured_by: Annotated[str, To("path")] | None = None
+
+
+class Link(Fact):
+    """FROM>TO: both rise together (same) or one falls when the other rises (opposite)."""
+
+    sign: Annotated[Literal["same", "opposite"], word_of("same", "opposite")]
+    delay: Delay | None = None
+    when: Text | None = Field(
+        default=None, description="a condition in words: printed, not evaluated"
+    )
+
+
+class Loop(Frame):
+    """A circle that a document itself describes; each step must be a link."""
+
+    label: Text | None = None
+    through: tuple[Annotated[str, To("variable")], ...]
+    says: Text | None = None
+
+
+class Move(Fact):
+    """What a lever does to a value of the case."""
+
+    value: Annotated[str, To("path")]
+    from_: Value | None = None
+    to: Value | None = None
+    after: Delay | None = None
+
+
+class Lever(Fact):
+    """Something somebody can pull, or has pulled."""
+
+    DATED_BY: ClassVar[tuple[str, ...]] = ("announced",)
+
+    label: Text
+    holder: Actors = Field(description="who can pull it")
+    targets: Annotated[
+        tuple[Annotated[str, To("actor", "group")], ...], BeforeValidator(listed)
+    ] = ()
+    announced: When | None = None
+    effective: When | None = None
+    state: Annotated[
+        Literal["pulled", "threatened", "reported", "available", "dropped"],
+        word_of("pulled", "threatened", "reported", "available", "dropped"),
+    ] = "available"
+    pushes: dict[
+        Annotated[str, To("variable")],
+        Annotated[Literal["up", "down"], word_of("up", "down")],
+    ] = Field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+
+
+def variable(given: object) -> object:
+    return labelled(given)
+
+
+Variables = dict[str, Annotated[Variable, BeforeValidator(variable)]]
+Links = dict[str, Link]
+Holder = Actor

@@ -1,0 +1,294 @@
+"""How a folder becomes a checked, frozen case, or an error with every problem in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from winset.case.case import SECTIONS, Case
+from winset.case.checks import check
+from winset.case.explain import explain
+from winset.case.reader import LARGEST, Path, Tree, read
+from winset.errors import CaseError, Place, Problem, nearest, one_of
+
+NOT_RUN = (
+    "note: {files} could not be read as YAML, so what other files say about ids, settlements, dates and "
+    "figures was not checked against each other; run the check again once {it} parses"
+)
+
+
+@dataclass(slots=True)
+class Source:
+    """The raw sections of a case and where each piece of them stands."""
+
+    folder: FilePath
+    sections: dict[str, Any] = field(default_factory=dict)
+    homes: dict[tuple[str, str], Tree] = field(default_factory=dict)
+    trees: list[Tree] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    series: dict[str, bytes] = field(default_factory=dict)
+
+    def tree_of(self, path: Path) -> Tree | None:
+        """The file that holds ``path``: the record's own when cases extend one another."""
+        if not path:
+            return self.trees[0] if self.trees else None
+        section = str(path[0])
+        record = str(path[1]) if len(path) > 1 else ""
+        return self.homes.get((section, record)) or self.homes.get((section, ""))
+
+    def place(self, path: Path, key: bool = False) -> Place:
+        """Where ``path`` stands in the files, or the nearest thing around it that does."""
+        tree = self.tree_of(path)
+        if tree is None:
+            return Place("case.yaml", 1, 1)
+        real = self.settle(path)
+        while real and real not in tree.values and real not in tree.keys:
+            real = real[:-1]
+        if key and len(real) == len(path):
+            return tree.place(real, key=True)
+        return tree.place(real)
+
+    def settle(self, path: Path) -> Path:
+        """``path`` as it stands in the file: one thing may stand for a list of one or a bare label."""
+        node: Any = self.sections
+        real: list[str | int] = []
+        for step in path:
+            if (
+                isinstance(node, list)
+                and isinstance(step, int)
+                and 0 <= step < len(node)
+            ) or isinstance(node, dict) and step in node:
+                real.append(step)
+                node = node[step]
+            elif isinstance(step, int) and not isinstance(node, list):
+                continue
+            else:
+                break
+        return tuple(real)
+
+    def raw(self, path: Path) -> Any:
+        """What stands at ``path`` in the files, or None."""
+        node: Any = self.sections
+        for step in self.settle(path):
+            node = node[step]
+        return node
+
+
+def load(folder: str | FilePath) -> Case:
+    """The case in ``folder``.
+
+    Raises CaseError with all problems of all files at once: bytes, YAML, keys, words, references,
+    settlements, dates, figures, and what a view of the case would break.
+    """
+    return load_source(folder)[0]
+
+
+def load_source(folder: str | FilePath) -> tuple[Case, Source]:
+    """The case and the files behind it (for editing, and for places in messages)."""
+    source = gather(FilePath(folder))
+    case, problems = build(source)
+    broken = sorted({t.file for t in source.trees if not t.parsed})
+    problems = [
+        *source.problems,
+        *(p for t in source.trees for p in t.problems),
+        *problems,
+    ]
+    if case is not None and not broken and not problems:
+        problems = check(case, source)
+    if problems or case is None:
+        notes = [
+            NOT_RUN.format(
+                files=", ".join(broken), it="it" if len(broken) == 1 else "each"
+            )
+        ]
+        raise CaseError(problems, notes if broken else ())
+    return case, source
+
+
+def gather(folder: FilePath) -> Source:
+    """Everything the files of ``folder`` say, section by section; problems noted, none raised."""
+    source = Source(folder)
+    if not folder.is_dir():
+        source.problems.append(_no_case(folder, f"there is no folder {folder.name}"))
+        return source
+    _read_files(source, folder, prefix="")
+    _extend(source, folder)
+    if "case" not in source.sections and all(t.parsed for t in source.trees):
+        source.problems.append(_no_case(folder, "no section 'case' in any file"))
+    return source
+
+
+def build(source: Source) -> tuple[Case | None, list[Problem]]:
+    """The typed case, or None with everything that does not fit its type."""
+    if any(p.kind == "no-case" for p in source.problems):
+        return None, []
+    return explain(source)
+
+
+def _read_files(source: Source, folder: FilePath, prefix: str) -> None:
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.suffix not in (".yaml", ".yml"):
+            continue
+        name = prefix + file.name
+        if not file.is_file() or not _inside(file, folder):
+            source.problems.append(
+                Problem(
+                    Place(name, 1, 1),
+                    "",
+                    f"{file.name} leads out of the case folder",
+                    "a file inside it",
+                    kind="outside",
+                )
+            )
+            continue
+        with file.open("rb") as stream:
+            tree = read(name, stream.read(LARGEST + 1))
+        source.trees.append(tree)
+        _take_sections(source, tree)
+
+
+def _inside(file: FilePath, folder: FilePath) -> bool:
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _take_sections(source: Source, tree: Tree) -> None:
+    for section, data in tree.data.items():
+        if section not in SECTIONS:
+            source.problems.append(
+                Problem(
+                    tree.place((section,), key=True),
+                    "",
+                    f"unknown section '{section}'",
+                    one_of(SECTIONS, 60),
+                    nearest(section, SECTIONS),
+                    kind="unknown-section",
+                )
+            )
+        elif section in source.sections:
+            first = source.homes[(section, "")]
+            source.problems.append(
+                Problem(
+                    tree.place((section,), key=True),
+                    section,
+                    f"section '{section}' stands in two files",
+                    f"all of it in one (first in {first.file})",
+                    kind="duplicate-section",
+                )
+            )
+        else:
+            source.sections[section] = data
+            source.homes[(section, "")] = tree
+
+
+def _extend(source: Source, folder: FilePath) -> None:
+    """Lay this case over the ones it extends: a record here replaces the whole record there."""
+    head = source.sections.get("case")
+    named = head.get("extends") if isinstance(head, dict) else None
+    bases = (
+        [named] if isinstance(named, str) else named if isinstance(named, list) else []
+    )
+    seen = {folder.resolve()}
+    for base in bases:
+        if not isinstance(base, str):
+            continue
+        _lay_over(source, folder, base, seen)
+
+
+def _lay_over(
+    source: Source, folder: FilePath, named: str, seen: set[FilePath]
+) -> None:
+    path = folder / named
+    place = source.place(("case", "extends"))
+    if (
+        FilePath(named).is_absolute()
+        or not path.is_dir()
+        or not (path / "case.yaml").is_file()
+    ):
+        source.problems.append(
+            Problem(
+                place,
+                "case.extends",
+                f"there is no case at {named}",
+                "a folder with a case.yaml, named from this one",
+                kind="extends",
+            )
+        )
+        return
+    if path.resolve() in seen:
+        source.problems.append(
+            Problem(
+                place,
+                "case.extends",
+                f"{named} extends itself",
+                "a case that stands on its own",
+                kind="extends",
+            )
+        )
+        return
+    seen.add(path.resolve())
+    base = Source(path)
+    _read_files(base, path, prefix=f"{named.rstrip('/')}/")
+    further = base.sections.get("case")
+    deeper = further.get("extends") if isinstance(further, dict) else None
+    for one in (
+        [deeper]
+        if isinstance(deeper, str)
+        else deeper
+        if isinstance(deeper, list)
+        else []
+    ):
+        _lay_over(base, path, one, seen)
+    source.trees += base.trees
+    source.problems += base.problems
+    for section, data in base.sections.items():
+        _underlay(source, base, section, data)
+
+
+def _underlay(source: Source, base: Source, section: str, data: Any) -> None:
+    if section == "case":
+        return
+    own = source.sections.get(section)
+    if own is None:
+        source.sections[section] = data
+        source.homes[(section, "")] = base.homes[(section, "")]
+        return
+    if not isinstance(own, dict) or not isinstance(data, dict):
+        return
+    home = source.homes[(section, "")]
+    for id in own:
+        source.homes[(section, id)] = home
+    depth_two = section in ("positions", "calendar")
+    merged = dict(own)
+    for id, record in data.items():
+        if id not in own:
+            merged[id] = record
+            source.homes[(section, id)] = base.homes.get(
+                (section, id), base.homes[(section, "")]
+            )
+        elif depth_two and isinstance(record, dict) and isinstance(own[id], dict):
+            merged[id] = {**record, **own[id]}
+    source.sections[section] = _without_gone(merged, depth_two)
+
+
+def _without_gone(records: dict[str, Any], depth_two: bool) -> dict[str, Any]:
+    """Leave out what says ``gone``."""
+    kept = {id: r for id, r in records.items() if r != "gone"}
+    if depth_two:
+        for id, inner in kept.items():
+            if isinstance(inner, dict):
+                kept[id] = {k: r for k, r in inner.items() if r != "gone"}
+    return kept
+
+
+def _no_case(folder: FilePath, found: str) -> Problem:
+    return Problem(
+        Place("case.yaml", 1, 1),
+        "",
+        found,
+        "a folder with case.yaml (case: id, title, as-of, table)",
+        kind="no-case",
+    )

@@ -1,0 +1,110 @@
+"""Who wants what: one dated entry for one thing said, by issue and by actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from winset.case.grammar.settlement import SettlementSet
+from winset.case.grammar.value import Value
+from winset.case.grammar.when import When
+from winset.case.grammar.words import Text
+from winset.case.record import Fact, To, YesNo, listed, word_of
+from winset.errors import Slip, nearest
+
+CHANNELS = ("public", "leaked", "text", "private", "deed")
+LINES = ("declared", "legal", "text", "inferred")
+
+
+@dataclass(frozen=True, slots=True)
+class Salience(Value):
+    """How much an issue matters to somebody: decisive, major, minor (ordinal), or a range of 0-100."""
+
+    FORM: ClassVar[str] = "decisive, major, minor, or a range such as 30 to 60"
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("decisive", "major", "30 to 60")
+    WORDS: ClassVar[tuple[str, ...]] = ("decisive", "major", "minor")
+
+    word: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Salience:
+        if text in cls.WORDS:
+            return cls(text=text, word=text)
+        try:
+            value = Value.parse(text)
+        except Slip as slip:
+            raise Slip(
+                f"'{text}' is not a salience", cls.FORM, nearest(text, cls.WORDS)
+            ) from slip
+        if value.unit or not all(0 <= n <= 100 for n in value.numbers):
+            raise Slip(f"'{text}' is not a salience", cls.FORM)
+        return cls(text=text, shape=value.shape, numbers=value.numbers)
+
+
+class GivenUp(Fact):
+    """A time when this line, or one like it, was given up before."""
+
+    DATED_BY: ClassVar[tuple[str, ...]] = ("on",)
+
+    on: When
+    says: Text | None = None
+
+
+class Position(Fact):
+    """One thing said (or done, or written) on one day about one issue.
+
+    The newest entry holds for ``accepts``, ``red-line``, ``ideal``, ``salience``, ``ranking``;
+    entries of ``could-accept`` add up until their ``until``.
+    """
+
+    DATED_BY: ClassVar[tuple[str, ...]] = ("since",)
+
+    since: When
+    until: When | None = None
+    accepts: SettlementSet | None = Field(
+        default=None, description="what would do (strength declared)"
+    )
+    could_accept: SettlementSet | None = Field(
+        default=None, description="what sources judge possible (strength assessed)"
+    )
+    red_line: SettlementSet | None = Field(
+        default=None, description="never, at strength declared"
+    )
+    ideal: SettlementSet | None = None
+    ranking: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
+        default=(), description="settlements, best first"
+    )
+    salience: Salience | None = None
+    says: Text | None = Field(
+        default=None, description="in words, where no settlement fits"
+    )
+    rival: YesNo = Field(
+        default=False, description="the reading not followed by default"
+    )
+    channel: (
+        Annotated[
+            Literal["public", "leaked", "text", "private", "deed"], word_of(*CHANNELS)
+        ]
+        | None
+    ) = None
+    audience: Text | None = None
+    line: (
+        Annotated[Literal["declared", "legal", "text", "inferred"], word_of(*LINES)]
+        | None
+    ) = Field(
+        default=None,
+        description="kind of the red line; text = shown by proposing or refusing a text",
+    )
+    given_up_before: Annotated[tuple[GivenUp, ...], BeforeValidator(listed)] = ()
+    judge: Text | None = Field(
+        default=None, description="who judged it, when it is a judgement"
+    )
+    method: Text | None = Field(default=None, description="how it was judged")
+
+
+Entries = Annotated[tuple[Position, ...], BeforeValidator(listed)]
+Positions = dict[
+    Annotated[str, To("issue")], dict[Annotated[str, To("actor")], Entries]
+]
