@@ -1,0 +1,1 @@
+"""What does a chart say to somebody who does not see it: one text, and one table?"""
