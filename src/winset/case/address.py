@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as Day
 from typing import Any
+
+from winset.case.case import Case
+from winset.case.drafts import Draft
+from winset.case.grammar.when import When
+from winset.case.quantities import Quantity
+from winset.case.record import Part, Record
+from winset.errors import Slip, nearest, one_of
 
 Path = tuple[str | int, ...]
 _DATES = ("since", "at", "on", "made")
@@ -30,3 +39,162 @@ def printed(path: Path, raw: Callable[[Path], Any]) -> str:
             elif name:
                 words.append(name)
     return ".".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an address names: where it stands (steps as in the files), the thing, and the date asked for."""
+
+    path: Path
+    thing: Any
+    date: str = ""
+
+
+def resolve(case: Case, address: str) -> Target:
+    """What ``address`` names in ``case``; a Slip with the nearest right address when nothing.
+
+    The first word is a section or an actor's id; each further word is a key or an id, a clause's
+    number, or the own name of a list's record. ``@DATE`` picks a dated entry.
+    """
+    words, _, date = address.partition("@")
+    steps = words.split(".")
+    path, thing = _root(case, steps[0], address)
+    for index, step in enumerate(steps[1:], start=1):
+        if isinstance(thing, tuple):
+            path, thing = _entry(path, thing, date, address)
+        path, thing = _inside(path, thing, step, steps[:index], address)
+    if date and isinstance(thing, tuple):
+        path, thing = _entry(path, thing, date, address)
+    elif date and isinstance(thing, Quantity):
+        path, thing = _entry((*path, "observed"), thing.observed, date, address)
+    return Target(path, thing, date)
+
+
+def _root(case: Case, word: str, address: str) -> tuple[Path, Any]:
+    for name, field in Case.model_fields.items():
+        if word == (field.alias or name):
+            return (word,), getattr(case, name)
+    for party, record in case.parties.items():
+        if word == party:
+            return ("parties", party), record
+        if word in record.constituencies:
+            return ("parties", party, "constituencies", word), record.constituencies[
+                word
+            ]
+    if word in case.groups:
+        return ("groups", word), case.groups[word]
+    sections = [f.alias or n for n, f in Case.model_fields.items()]
+    actors = [
+        *case.parties,
+        *(c for p in case.parties.values() for c in p.constituencies),
+        *case.groups,
+    ]
+    raise Slip(
+        f"'{word}' in the address '{address}' is neither a section nor an actor",
+        meant=_mended(address, word, nearest(word, [*sections, *actors])),
+    )
+
+
+def _inside(
+    path: Path, thing: Any, step: str, before: list[str], address: str
+) -> tuple[Path, Any]:
+    """What stands under ``step``."""
+    legal: list[str] = []
+    if isinstance(thing, Draft) and step in thing.clause_names():
+        return _clause(path, thing, step, address)
+    if isinstance(thing, Part):
+        for name, field in type(thing).model_fields.items():
+            key = field.alias or name
+            if key == step:
+                return (*path, key), getattr(thing, name)
+            legal.append(key)
+    elif isinstance(thing, dict):
+        if step in thing:
+            return (*path, step), thing[step]
+        legal = [str(k) for k in thing]
+    elif isinstance(thing, tuple):
+        legal = [own_name(item) for item in thing]
+        for index, item in enumerate(thing):
+            if own_name(item) == step:
+                return (*path, index), item
+    if thing is None or not legal:
+        raise Slip(
+            f"'{step}' in the address '{address}' stands under {'.'.join(before)}, which has no parts"
+        )
+    raise Slip(
+        f"'{step}' in the address '{address}' is not under {'.'.join(before)}",
+        one_of(legal),
+        _mended(address, step, nearest(step, legal)),
+    )
+
+
+def _clause(path: Path, draft: Draft, step: str, address: str) -> tuple[Path, Any]:
+    names = draft.clause_names()
+    for index, name in enumerate(names):
+        if name == step:
+            return (*path, "clauses", index), draft.clauses[index]
+    legal = [f"clauses.{n}" for n in names]
+    raise Slip(
+        f"no clause '{step}' in the address '{address}'",
+        one_of(legal),
+        nearest(f"clauses.{step}", legal),
+    )
+
+
+def _entry(
+    path: Path, entries: tuple[Any, ...], date: str, address: str
+) -> tuple[Path, Any]:
+    """The dated entry that ``@DATE`` asks for, the newest without one; lists without dates stay lists."""
+    dated = [
+        (i, e, day) for i, e in enumerate(entries) if (day := _date_of(e)) is not None
+    ]
+    if not dated:
+        return path, entries
+    if not date:
+        index, entry, _ = max(
+            dated, key=lambda one: (one[2].first or one[2].last or Day.min, one[0])
+        )
+        return (*path, index), entry
+    for index, entry, day in dated:
+        if day.text == date:
+            return (*path, index), entry
+    asked = _in_force(dated, date)
+    if asked is not None:
+        return (*path, asked[0]), asked[1]
+    legal = [day.text for _, _, day in dated]
+    raise Slip(
+        f"no entry of {date} in the address '{address}'",
+        one_of(legal),
+        nearest(date, legal),
+    )
+
+
+def _in_force(dated: list[tuple[int, Any, When]], date: str) -> tuple[int, Any] | None:
+    """The newest entry that began on or before the first day of ``date``."""
+    first = When.parse(date).first
+    if first is None:
+        return None
+    begun = [
+        (d.first or Day.min, i, e) for i, e, d in dated if (d.first or Day.min) <= first
+    ]
+    if not begun:
+        return None
+    _, index, entry = max(begun, key=lambda one: (one[0], one[1]))
+    return index, entry
+
+
+def _date_of(entry: Any) -> When | None:
+    return entry.own_date if isinstance(entry, Record) else None
+
+
+def own_name(item: Any) -> str:
+    """The name by which a record of a list is addressed, when it has one."""
+    for name in ("n", "who", "draft", "changes", "value", "judgement", "file"):
+        value = getattr(item, name, None)
+        if isinstance(value, str):
+            return value
+    return str(item)
+
+
+def _mended(address: str, wrong: str, right: str) -> str:
+    return address.replace(wrong, right, 1) if right else ""

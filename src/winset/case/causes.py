@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
-from winset.case.record import Fact, Frame, To, labelled, listed, word_of
+from winset.case.record import Apparatus, Fact, Frame, To, labelled, listed, word_of
 from winset.case.who import Actor, Actors
 from winset.errors import Slip
 from winset.units import DAYS_PER
@@ -53,8 +53,10 @@ class Link(Fact):
     )
 
 
-class Loop(Frame):
+class Loop(Apparatus):
     """A circle that a document itself describes; each step must be a link."""
+
+    WHOLE = ("through",)
 
     label: Text | None = None
     through: tuple[Annotated[str, To("variable")], ...]

@@ -14,7 +14,15 @@ from winset.case.grammar.phrase import Phrase, Pointer
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
-from winset.case.record import BasisWord, Fact, Frame, Part, To, Whole, listed
+from winset.case.record import (
+    Apparatus,
+    BasisWord,
+    Fact,
+    Part,
+    To,
+    Whole,
+    listed,
+)
 from winset.errors import Slip
 
 Speaker = Annotated[str, To("speaker")]
@@ -125,7 +133,7 @@ class Claim(Fact):
         return (*self.at, *super().rests_on)
 
 
-class Identity(Frame):
+class Identity(Apparatus):
     """Something that must hold between claims; a failure is a finding of ``audit``, never an error."""
 
     label: Text | None = None

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.grammar.words import Text
-from winset.case.record import Frame, To, YesNo, labelled, listed, word_of
+from winset.case.record import Apparatus, Frame, To, YesNo, labelled, listed, word_of
 from winset.case.who import Actors
 
 Issue_Kind = Literal["ordered", "unordered", "yes-no", "amount", "date", "text"]
@@ -51,7 +51,7 @@ class Issue(Frame):
         return ("no", "yes") if self.kind == "yes-no" else tuple(self.scale)
 
 
-class Space(Frame):
+class Space(Apparatus):
     """A named space of packages: for each issue the settlements looked at."""
 
     label: Text
@@ -62,7 +62,7 @@ class Space(Frame):
     ]
 
 
-class Package(Frame):
+class Package(Apparatus):
     """A named deal: one settlement for each issue it names."""
 
     label: Text
@@ -71,7 +71,7 @@ class Package(Frame):
     from_draft: Annotated[str, To("draft")] | None = None
 
 
-class Bundle(Frame):
+class Bundle(Apparatus):
     """Several texts that belong together, each with its own signers (side agreements)."""
 
     label: Text

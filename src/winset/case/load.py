@@ -55,10 +55,14 @@ class Source:
         real: list[str | int] = []
         for step in path:
             if (
-                isinstance(node, list)
-                and isinstance(step, int)
-                and 0 <= step < len(node)
-            ) or isinstance(node, dict) and step in node:
+                (
+                    isinstance(node, list)
+                    and isinstance(step, int)
+                    and 0 <= step < len(node)
+                )
+                or isinstance(node, dict)
+                and step in node
+            ):
                 real.append(step)
                 node = node[step]
             elif isinstance(step, int) and not isinstance(node, list):

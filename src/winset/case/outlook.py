@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
-from winset.case.record import Fact, Frame, Part, To, listed, word_of
+from winset.case.record import Apparatus, Fact, Part, To, listed, word_of
 from winset.case.who import Actor
 
 JUDGEMENTS = (
@@ -21,7 +21,7 @@ JUDGEMENTS = (
 )
 
 
-class Question(Frame):
+class Question(Apparatus):
     """Something that will have an answer, and how it is decided."""
 
     asks: Text
@@ -63,7 +63,7 @@ class Forecast(Fact):
     resolved: Resolution | None = None
 
 
-class Scenario(Frame):
+class Scenario(Apparatus):
     """A named what-if: claims left out, values set or added. All of it is judgement."""
 
     label: Text
@@ -84,7 +84,7 @@ _READING = Annotated[
 ]
 
 
-class HypothesisSet(Frame):
+class HypothesisSet(Apparatus):
     """One question about intent, the hypotheses, and how each claim reads under each.
 
     Answered by diagnosticity: a claim that reads alike under all hypotheses tells nothing.

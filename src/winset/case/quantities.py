@@ -9,7 +9,17 @@ from pydantic import BeforeValidator, Field
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
-from winset.case.record import Fact, Frame, Part, To, Whole, YesNo, listed, word_of
+from winset.case.record import (
+    Apparatus,
+    Fact,
+    Frame,
+    Part,
+    To,
+    Whole,
+    YesNo,
+    listed,
+    word_of,
+)
 from winset.case.who import Actor
 
 Counter = Annotated[str, To("speaker")]
@@ -61,7 +71,7 @@ class Quantity(Frame):
 ACCOUNTS = ("commodity-revenue", "budget", "reserves", "external-aid", "manpower")
 
 
-class Account(Frame):
+class Account(Apparatus):
     """One account of a party, of a known kind, and which figures fill it.
 
     A party without an account of a kind has an unknown runway, not an infinite one.
@@ -82,7 +92,7 @@ class Account(Frame):
     )
 
 
-class Indicator(Frame):
+class Indicator(Apparatus):
     """A sign of tiring on one side; counted, never added up blindly."""
 
     side: Actor

@@ -137,6 +137,9 @@ class Part(BaseModel):
         arbitrary_types_allowed=False,
     )
 
+    WHOLE: ClassVar[tuple[str, ...]] = ()
+    """Lists that mean nothing with an item missing: losing one loses the record."""
+
     def plain(self) -> dict[str, Any]:
         """As the reader found it: nested maps, lists and text, without defaults."""
         return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
@@ -175,8 +178,9 @@ Sources = Annotated[
 class Record(Part):
     """What the case writes down about one thing, with its sources."""
 
-    ROLE: ClassVar[Literal["fact", "frame", "source"]] = "frame"
-    """A fact happened or was said on a day; a frame is what facts are about; see ``case.views``."""
+    ROLE: ClassVar[Literal["fact", "frame", "source", "apparatus"]] = "frame"
+    """A fact happened or was said on a day; a frame is what facts are about; apparatus (package spaces,
+    questions, identities ...) asks something of them and stays while all of it is there; see ``case.views``."""
 
     DATED_BY: ClassVar[tuple[str, ...]] = ()
     """Fields whose date is the fact's own date, first one given wins."""
@@ -228,3 +232,9 @@ class Frame(Record):
     """Somebody or something that facts are about."""
 
     ROLE = "frame"
+
+
+class Apparatus(Record):
+    """Something that asks about facts and frames: it never makes one visible."""
+
+    ROLE = "apparatus"

@@ -1,1 +1,5 @@
-"""Which draws stand in for what the case leaves uncertain?"""
+"""What is uncertain: a viewed case with a number of draws and a seed."""
+
+from winset.draws.draws import Draws
+
+__all__ = ["Draws"]

@@ -1,1 +1,17 @@
-"""What did a run find, in records that any later step can read?"""
+"""What was found: results, their tables and findings, and how they are made again."""
+
+from winset.results.finding import Caution, Finding
+from winset.results.result import Manifest, Result
+from winset.results.table import Cell, Column, Quantity, Row, Table
+
+__all__ = [
+    "Caution",
+    "Cell",
+    "Column",
+    "Finding",
+    "Manifest",
+    "Quantity",
+    "Result",
+    "Row",
+    "Table",
+]

@@ -1,0 +1,20 @@
+"""Which case is it? SHA-256 of the canonical JSON of the typed case."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from winset.case.case import Case
+
+
+def canonical(case: Case) -> str:
+    """The case as JSON with sorted keys and without defaults: layout and comments do not matter."""
+    return json.dumps(
+        case.plain(), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def fingerprint(case: Case) -> str:
+    """64 hexadecimal digits; the report prints the first ten."""
+    return sha256(canonical(case).encode("utf-8")).hexdigest()
