@@ -233,7 +233,7 @@ class _Reading:
         if isinstance(top.node, dict) and top.key is None:
             self._key(top, event.value, at)
             return
-        if event.style is None and event.value == "":
+        if not event.style and event.value == "":
             self._empty(top, at)
             return
         self._place(event.value, at)

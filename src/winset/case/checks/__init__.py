@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from winset.case.case import Case
+from winset.case.checks.dates import dates
+from winset.case.checks.figures import figures
+from winset.case.checks.languages import languages
+from winset.case.checks.pieces import Pieces, pieces
 from winset.case.checks.references import dangling
+from winset.case.checks.scales import scales
+from winset.case.checks.settlements import settlements
 from winset.case.directory import Directory
+from winset.case.issues import Issue
 from winset.case.references import Found, walk
 from winset.errors import Problem
 
 if TYPE_CHECKING:
     from winset.case.load import Source
+
+Path = tuple[str | int, ...]
 
 
 class Checking:
@@ -23,9 +33,27 @@ class Checking:
         self.directory = Directory(case)
         self.found: Found = walk(case)
 
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Every record and every phrase, with its path."""
+        return pieces(self.case)
+
+    @cached_property
+    def issues(self) -> dict[str, Issue]:
+        """The issues whose scale could be read."""
+        return {
+            id: issue
+            for id, issue in self.case.issues.items()
+            if self.whole(("issues", id))
+        }
+
+    def whole(self, path: Path) -> bool:
+        """Whether everything under ``path`` could be read."""
+        return True
+
     def problem(
         self,
-        path: tuple[str | int, ...],
+        path: Path,
         found: str,
         expected: str = "",
         meant: str = "",
@@ -42,7 +70,14 @@ class Checking:
         )
 
 
-CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (dangling,)
+CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
+    dangling,
+    languages,
+    scales,
+    settlements,
+    figures,
+    dates,
+)
 
 
 def check(case: Case, source: Source) -> list[Problem]:

@@ -35,7 +35,9 @@ def of_condition(
     """What in ``condition`` does not fit; issues the case does not have are told elsewhere."""
     for test in condition.tests():
         if test.issue == beside:
-            yield Slip(f"{beside} is made to depend on itself", "another issue after 'if'")
+            yield Slip(
+                f"{beside} is made to depend on itself", "another issue after 'if'"
+            )
         elif test.issue in issues:
             yield from _of_test(test, issues[test.issue])
 
@@ -56,7 +58,7 @@ def of_alternative(
         yield misplaced
         return
     if issue.kind == "amount" and chosen.stretch == "to":
-        yield from _of_amounts(name, *chosen.ends, issue)
+        yield from _of_amounts(name, chosen.ends[0], chosen.ends[1], issue)
         return
     slips = [
         slip
@@ -204,7 +206,9 @@ def _of_stretch(name: str, chosen: Alternative, issue: Issue) -> Iterator[Slip]:
     if issue.kind != "ordered":
         return
     scale = issue.settlements
-    if chosen.stretch == "to" and scale.index(chosen.ends[0]) > scale.index(chosen.ends[1]):
+    if chosen.stretch == "to" and scale.index(chosen.ends[0]) > scale.index(
+        chosen.ends[1]
+    ):
         low, high = chosen.ends
         yield Slip(
             f"inverted: {low} stands above {high} on the scale of {name}",
@@ -225,8 +229,12 @@ def _of_stretch(name: str, chosen: Alternative, issue: Issue) -> Iterator[Slip]:
 def _of_span(first: str, last: str) -> Iterator[Slip]:
     if NEVER in (first, last):
         if first == NEVER:
-            yield Slip("inverted: nothing comes after never", meant=f"{last} to {first}")
+            yield Slip(
+                "inverted: nothing comes after never", meant=f"{last} to {first}"
+            )
         return
     start, end = When.parse(first).first, When.parse(last).last
     if start is not None and end is not None and start > end:
-        yield Slip(f"inverted: {first} is later than {last}", meant=f"{last} to {first}")
+        yield Slip(
+            f"inverted: {first} is later than {last}", meant=f"{last} to {first}"
+        )

@@ -18,7 +18,9 @@ Path = tuple[str | int, ...]
 _LINES = (
     ("accepts", "accepts"),
     ("could_accept", "could-accept"),
-    ("red_line", "red-line"), ("ideal", "ideal"))
+    ("red_line", "red-line"),
+    ("ideal", "ideal"),
+)
 
 
 def settlements(checking: Checking) -> list[Problem]:
@@ -31,9 +33,7 @@ def settlements(checking: Checking) -> list[Problem]:
         *_in_rules(checking),
     ]
     return [
-        checking.problem(
-            path, slip.found, slip.expected, slip.meant, kind="settlement"
-        )
+        checking.problem(path, slip.found, slip.expected, slip.meant, kind="settlement")
         for path, slip in found
     ]
 
@@ -48,7 +48,9 @@ def _fits(
         yield from ((path, slip) for slip in misfits(issue, chosen, checking.issues))
         return
     for index, alternative in enumerate(chosen.alternatives):
-        one = SettlementSet(chosen.listed[index], (alternative,), (chosen.listed[index],))
+        one = SettlementSet(
+            chosen.listed[index], (alternative,), (chosen.listed[index],)
+        )
         for slip in misfits(issue, one, checking.issues):
             yield (*path, index), slip
 
@@ -74,12 +76,17 @@ def _in_entry(
             sound = False
             yield place, slip
         if any(a.stretch == "unspecified" for a in chosen.alternatives):
-            yield (*path, key), Slip(
-                "'unspecified' is what a text may say, not what somebody wants",
-                "settlements, or unknown",
+            yield (
+                (*path, key),
+                Slip(
+                    "'unspecified' is what a text may say, not what somebody wants",
+                    "settlements, or unknown",
+                ),
             )
     if issue in checking.issues:
-        yield from _ranking((*path, "ranking"), issue, entry.ranking, checking.issues[issue])
+        yield from _ranking(
+            (*path, "ranking"), issue, entry.ranking, checking.issues[issue]
+        )
         if sound:
             yield from _both(path, checking.issues[issue], entry)
 
@@ -91,7 +98,10 @@ def _ranking(
         for slip in of_one(name, settlement, issue):
             yield (*path, index), slip
         if settlement in ranking[:index]:
-            yield (*path, index), Slip(f"'{settlement}' stands twice in the ranking", "it once")
+            yield (
+                (*path, index),
+                Slip(f"'{settlement}' stands twice in the ranking", "it once"),
+            )
 
 
 def _both(path: Path, issue: Issue, entry: Position) -> Iterator[tuple[Path, Slip]]:
@@ -104,9 +114,12 @@ def _both(path: Path, issue: Issue, entry: Position) -> Iterator[tuple[Path, Sli
         if s in _always(entry.accepts, issue) and s in _always(entry.red_line, issue)
     ]
     if both:
-        yield (*path, "red-line"), Slip(
-            f"{' and '.join(both)} {'is' if len(both) == 1 else 'are'} both accepted and a red line",
-            "one or the other, or a condition with 'if'",
+        yield (
+            (*path, "red-line"),
+            Slip(
+                f"{' and '.join(both)} {'is' if len(both) == 1 else 'are'} both accepted and a red line",
+                "one or the other, or a condition with 'if'",
+            ),
         )
 
 
@@ -148,13 +161,18 @@ def _in_spaces(checking: Checking) -> Iterator[tuple[Path, Slip]]:
                 for slip in of_one(issue, settlement, checking.issues[issue]):
                     yield place, slip
                 if settlement in listed[:index]:
-                    yield place, Slip(f"'{settlement}' stands twice in the space", "it once")
+                    yield (
+                        place,
+                        Slip(f"'{settlement}' stands twice in the space", "it once"),
+                    )
 
 
 def _in_packages(checking: Checking) -> Iterator[tuple[Path, Slip]]:
     for id, package in checking.case.packages.items():
         for issue, chosen in package.settles.items():
-            yield from _fits(checking, ("packages", id, "settles", issue), issue, chosen)
+            yield from _fits(
+                checking, ("packages", id, "settles", issue), issue, chosen
+            )
 
 
 def _in_drafts(checking: Checking) -> Iterator[tuple[Path, Slip]]:
