@@ -10,6 +10,7 @@ from typing import Any
 from winset.case.case import Case
 from winset.case.drafts import Draft
 from winset.case.grammar.when import When
+from winset.case.positions import Position
 from winset.case.quantities import Quantity
 from winset.case.record import Part, Record
 from winset.errors import Slip, nearest, one_of
@@ -68,6 +69,46 @@ def resolve(case: Case, address: str) -> Target:
     elif date and isinstance(thing, Quantity):
         path, thing = _entry((*path, "observed"), thing.observed, date, address)
     return Target(path, thing, date)
+
+
+def addressable(case: Case, address: str) -> None:
+    """Raises a Slip when ``address`` names nothing and nothing could be set there.
+
+    A position may be set for somebody who has none yet, if the issue and the actor exist.
+    """
+    steps = address.partition("@")[0].split(".")
+    if steps[0] != "positions" or len(steps) != 4:
+        resolve(case, address)
+        return
+    _, issue, actor, key = steps
+    entries = case.positions.get(issue, {}).get(actor)
+    if entries:
+        resolve(case, address)
+        return
+    if issue not in case.issues:
+        raise Slip(
+            f"no issue '{issue}' in the address '{address}'",
+            one_of(case.issues),
+            _mended(address, issue, nearest(issue, case.issues)),
+        )
+    actors = [
+        *case.parties,
+        *(c for p in case.parties.values() for c in p.constituencies),
+        *case.groups,
+    ]
+    if actor not in actors:
+        raise Slip(
+            f"no actor '{actor}' in the address '{address}'",
+            one_of(actors),
+            _mended(address, actor, nearest(actor, actors)),
+        )
+    keys = [f.alias or n for n, f in Position.model_fields.items()]
+    if key not in keys:
+        raise Slip(
+            f"no key '{key}' in the address '{address}'",
+            one_of(keys),
+            _mended(address, key, nearest(key, keys)),
+        )
 
 
 def _root(case: Case, word: str, address: str) -> tuple[Path, Any]:

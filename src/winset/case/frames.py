@@ -36,7 +36,11 @@ def needed_frames(facts: Case, whole: Case) -> set[FrameId]:
     for link in facts.links:
         wanted |= {("variable", end) for end in link.split(">")}
     for relation in facts.relations:
-        start, _, end = relation.split(">") if relation.count(">") == 2 else (relation, "", relation)
+        start, _, end = (
+            relation.split(">")
+            if relation.count(">") == 2
+            else (relation, "", relation)
+        )
         wanted |= {("actor", start), ("actor", end)}
     for issue, by_actor in facts.positions.items():
         wanted.add(("issue", issue))
@@ -81,7 +85,47 @@ def shown_frames(left: Case, whole: Case, needed: set[FrameId]) -> Case:
     update["calendar"] = left.calendar.model_copy(
         update={"tasks": _left(left.calendar.tasks, "task", needed)}
     )
+    update["spaces"], update["packages"] = (
+        _spaces(left, issues),
+        _packages(left, issues),
+    )
     return left.model_copy(update=update)
+
+
+def _spaces(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
+    """Package spaces over the rungs that show; a space with an empty issue goes."""
+    spaces = {}
+    for id, space in left.spaces.items():
+        rungs = {
+            issue: tuple(s for s in listed if s in issues[issue].settlements)
+            for issue, listed in space.issues.items()
+            if issue in issues
+        }
+        if len(rungs) == len(space.issues) and all(rungs.values()):
+            spaces[id] = (
+                space
+                if rungs == space.issues
+                else space.model_copy(update={"issues": rungs})
+            )
+    return spaces
+
+
+def _packages(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
+    """Named packages all of whose settlements show."""
+
+    def shows(issue: str, set_: SettlementSet) -> bool:
+        record = issues.get(issue)
+        if record is None:
+            return False
+        if record.kind not in ("ordered", "unordered"):
+            return True
+        return all(end in record.scale for a in set_.alternatives for end in a.ends)
+
+    return {
+        id: p
+        for id, p in left.packages.items()
+        if all(shows(i, s) for i, s in p.settles.items())
+    }
 
 
 def _scale(issue: Any, whole: Any, id: str, needed: set[FrameId]) -> dict[str, Any]:

@@ -70,10 +70,10 @@ class Scenario(Apparatus):
     without: Annotated[
         tuple[Annotated[str, To("source-or-link")], ...], BeforeValidator(listed)
     ] = ()
-    set: dict[str, Any] = Field(
+    set: dict[Annotated[str, To("path")], Any] = Field(
         default_factory=dict, description="address -> value, as after --set"
     )
-    add: dict[str, Any] = Field(
+    add: dict[Annotated[str, To("path")], Any] = Field(
         default_factory=dict, description="address -> value, added as of the as-of day"
     )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from winset.case.address import addressable
 from winset.case.case import Case
 from winset.case.claims import Claim
 from winset.case.directory import Directory
 from winset.case.grammar.cite import Cite
 from winset.case.record import Citation, Part, Record
-from winset.case.references import Path, walk
+from winset.case.references import Path, Reference, walk
+from winset.errors import Slip
 
 Keep = Callable[[Record, Any], tuple[bool, Any]]
 """(record, what its owner handed down) -> (does it stay, what it hands down)."""
@@ -92,57 +94,52 @@ def settled(case: Case) -> Case:
     """``case`` without whatever names something that is gone: the smallest piece around it goes too."""
     while True:
         directory = Directory(case)
-        lost = [
-            r.path
-            for r in walk(case).references
-            if (kinds := tuple(k for k in r.kinds if k != "path"))
-            and not directory.has(kinds, r.id)
-        ]
+        lost = [r.path for r in walk(case).references if not _there(case, directory, r)]
         if not lost:
             return case
-        for path in sorted(
-            lost, key=lambda p: tuple(str(s).zfill(9) for s in p), reverse=True
-        ):
-            shorter = cut(case, path)
-            assert isinstance(shorter, Case)
-            case = shorter
+        shorter = cut(case, lost)
+        assert isinstance(shorter, Case)
+        case = shorter
 
 
-def cut(thing: Any, path: Path) -> Any:
-    """``thing`` without what stands at ``path``; None when it cannot do without it."""
-    if not path:
+def _there(case: Case, directory: Directory, reference: Reference) -> bool:
+    """Whether what a reference names is still in the case."""
+    if reference.kinds == ("path",):
+        try:
+            addressable(case, reference.id)
+        except Slip:
+            return False
+        return True
+    return directory.has(reference.kinds, reference.id)
+
+
+def cut(thing: Any, paths: Sequence[Path]) -> Any:
+    """``thing`` without what stands at any of ``paths``; None when it cannot do without one of them."""
+    if () in paths:
         return None
-    step, rest = path[0], path[1:]
+    groups: dict[str | int, list[Path]] = {}
+    for path in paths:
+        groups.setdefault(path[0], []).append(path[1:])
     if isinstance(thing, Part):
-        return _cut_field(thing, str(step), rest)
-    if isinstance(thing, dict) and step in thing:
-        left = cut(thing[step], rest) if rest else None
-        return {
-            k: (left if k == step else v)
-            for k, v in thing.items()
-            if k != step or left is not None
-        }
-    if isinstance(thing, tuple) and isinstance(step, int) and step < len(thing):
-        left = cut(thing[step], rest) if rest else None
-        return tuple(
-            left if i == step else v
-            for i, v in enumerate(thing)
-            if i != step or left is not None
-        )
+        return _cut_fields(thing, groups)
+    if isinstance(thing, dict):
+        cuts = {k: cut(v, groups[k]) if k in groups else v for k, v in thing.items()}
+        return {k: v for k, v in cuts.items() if v is not None}
+    if isinstance(thing, tuple):
+        items = (cut(v, groups[i]) if i in groups else v for i, v in enumerate(thing))
+        return tuple(v for v in items if v is not None)
     return None
 
 
-def _cut_field(part: Part, key: str, rest: Path) -> Part | None:
+def _cut_fields(part: Part, groups: dict[str | int, list[Path]]) -> Part | None:
+    changes: dict[str, Any] = {}
     for name, field in type(part).model_fields.items():
-        if key not in (field.alias, name):
+        paths = groups.get(field.alias or name)
+        if paths is None:
             continue
-        if name in part.WHOLE:
+        left = cut(getattr(part, name), paths)
+        if name in part.WHOLE or (field.is_required() and left in (None, (), {})):
             return None
-        old = getattr(part, name)
-        left = cut(old, rest) if rest else None
-        if left is None or (field.is_required() and left in ((), {})):
-            if field.is_required():
-                return None
-            left = field.get_default(call_default_factory=True)
-        return part.model_copy(update={name: left})
-    return part
+        default = field.get_default(call_default_factory=True)
+        changes[name] = default if left is None else left
+    return part.model_copy(update=changes)
