@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
 from winset.case.address import printed
 from winset.case.case import Case
+from winset.case.claims import Asserted
+from winset.case.gaps import UNREAD, Gaps, Remnant, settle, unread_ids
+from winset.case.grammar.check import Check
+from winset.case.grammar.ratification import Ratification
+from winset.case.grammar.settlement import SettlementSet
+from winset.case.grammar.value import Value
+from winset.case.grammar.when import When
+from winset.case.grammar.words import Names, Text
 from winset.case.record import Part
 from winset.errors import Problem, Slip, nearest, one_of
 
@@ -15,22 +23,118 @@ if TYPE_CHECKING:
     from winset.case.load import Source
 
 Path = tuple[str | int, ...]
+_ROUNDS = 12
+_SAYS_NOTHING: tuple[tuple[type, str], ...] = (
+    (When, "XXXX-01-01"),
+    (Text, UNREAD),
+    (Names, UNREAD),
+    (Value, "unknown"),
+    (Asserted, "unknown"),
+    (SettlementSet, "unknown"),
+    (Ratification, UNREAD),
+    (Check, "0 = 0"),
+)
 
 
-def explain(source: Source) -> tuple[Case | None, list[Problem]]:
-    """The typed case, or None and a problem for each thing that does not fit."""
-    try:
-        return Case.model_validate(source.sections), []
-    except ValidationError as error:
-        return None, [
-            p
-            for e in error.errors(include_url=False)
-            if (p := _problem(source, e)) is not None
-        ]
+def explain(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
+    """The typed case, a problem for each thing that does not fit, and what was left out for it.
+
+    What does not fit is left out (or stood in for, where a record cannot do without), so that the
+    rest can be checked in the same go. No case at all when a whole section cannot be read.
+    """
+    problems: list[Problem] = []
+    remnant, left = Remnant(), source.sections
+    moved: dict[Path, tuple[int, ...]] = {}
+    for _ in range(_ROUNDS):
+        try:
+            case = Case.model_validate(left)
+        except ValidationError as error:
+            gaps = Gaps(frozenset(), frozenset(), left, moved)
+            errors = [(gaps.original(e["loc"]), e) for e in _errors(error)]
+        else:
+            keys = [path for tree in source.trees for path in tree.keys]
+            lost = frozenset({*remnant.lost, *remnant.stand_ins})
+            return case, problems, Gaps(lost, unread_ids(keys, left), left, moved)
+        fresh = [e for path, e in errors if not _touched(source, remnant, path)]
+        problems += [p for e in fresh if (p := _problem(source, gaps, e)) is not None]
+        if not all(_leave_out(source, remnant, path, e) for path, e in errors):
+            break
+        left, moved = remnant.of(source.sections)
+    return None, problems, Gaps()
 
 
-def _problem(source: Source, error: Any) -> Problem | None:
-    path: Path = tuple(error["loc"])
+def _errors(error: ValidationError) -> list[Any]:
+    return error.errors(include_url=False, include_input=False)
+
+
+def _touched(source: Source, remnant: Remnant, path: Path) -> bool:
+    """Whether ``path`` stands under something that was already told and left out."""
+    return any(path[: len(at)] == at for at in (*remnant.lost, *remnant.stand_ins))
+
+
+def _leave_out(source: Source, remnant: Remnant, path: Path, error: Any) -> bool:
+    """Leave out what is wrong, or put a stand-in for it; False when the case cannot do without."""
+    real = settle(source.sections, path)
+    missing = error["type"] == "missing"
+    if missing:
+        real = (*real, path[-1])
+    if error["type"] == "extra_forbidden":
+        remnant.lost.add(real)
+        return True
+    if len(real) < 2:
+        return False
+    if real in remnant.stand_ins:
+        remnant.stand_ins.pop(real)
+        return _leave_out_record(remnant, real[:-1])
+    needed = _required(source, path, real)
+    if needed is None:
+        remnant.lost.add(real)
+        return True
+    word = _stand_in(needed)
+    if word is None:
+        return _leave_out_record(remnant, real[:-1])
+    remnant.stand_ins[real] = word
+    return True
+
+
+def _leave_out_record(remnant: Remnant, path: Path) -> bool:
+    if len(path) < 2 or path in remnant.lost:
+        return False
+    remnant.lost.add(path)
+    return True
+
+
+def _required(source: Source, path: Path, real: Path) -> Any | None:
+    """The type of the field at ``real`` when its record cannot do without it."""
+    for length in range(len(path) - 1, 0, -1):
+        if settle(source.sections, path[:length]) != real[:-1]:
+            continue
+        owner = record_class(path[:length])
+        if owner is None:
+            return None
+        for name, field in owner.model_fields.items():
+            if real[-1] in (field.alias, name):
+                return field.annotation if field.is_required() else None
+        return None
+    return None
+
+
+def _stand_in(annotation: Any) -> Any | None:
+    """Something of this type that says nothing; None when there is no such thing."""
+    annotation = _bare(annotation)
+    origin = get_origin(annotation)
+    if origin is Literal:
+        return get_args(annotation)[0]
+    if origin in (tuple, dict):
+        return [] if origin is tuple else {}
+    for cls, word in _SAYS_NOTHING:
+        if isinstance(annotation, type) and issubclass(annotation, cls):
+            return word
+    return UNREAD if annotation is str else None
+
+
+def _problem(source: Source, gaps: Gaps, error: Any) -> Problem | None:
+    path = gaps.original(error["loc"])
     where = printed(source.settle(path), source.raw)
     kind = error["type"]
     if kind == "extra_forbidden":
@@ -48,9 +152,7 @@ def _problem(source: Source, error: Any) -> Problem | None:
             kind="grammar",
         )
     found = source.raw(path)
-    return Problem(
-        source.place(path), where, _shape(found), _wanted(kind), kind="shape"
-    )
+    return Problem(source.place(path), where, _shape(found), _wanted(kind), kind="shape")
 
 
 def _unknown_key(source: Source, path: Path) -> Problem:
@@ -79,11 +181,8 @@ def _missing(source: Source, path: Path) -> Problem | None:
             f"a section {key}:",
             kind="missing-section",
         )
-    if any(
-        p.kind == "no-value" and p.found.startswith(f"'{key}' ")
-        for t in source.trees
-        for p in t.problems
-    ):
+    tree = source.tree_of(path)
+    if tree is not None and (*source.settle(path[:-1]), key) in tree.keys:
         return None
     return Problem(
         source.place(path[:-1], key=True),
@@ -101,9 +200,7 @@ def record_class(path: Path) -> type[Part] | None:
         current = _inside(current, step)
         if current is None:
             return None
-    while current is not None and not (
-        isinstance(current, type) and issubclass(current, Part)
-    ):
+    while current is not None and not (isinstance(current, type) and issubclass(current, Part)):
         inner = _unwrapped(current)
         if inner is current:
             return None

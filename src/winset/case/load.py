@@ -9,12 +9,17 @@ from typing import Any
 from winset.case.case import SECTIONS, Case
 from winset.case.checks import check
 from winset.case.explain import explain
+from winset.case.gaps import Gaps, settle
 from winset.case.reader import LARGEST, Path, Tree, read
 from winset.errors import CaseError, Place, Problem, nearest, one_of
 
 NOT_RUN = (
-    "note: {files} could not be read as YAML, so what other files say about ids, settlements, dates and "
-    "figures was not checked against each other; run the check again once {it} parses"
+    "note: {files} could not be read as YAML, so what other files say about ids, settlements, "
+    "dates and figures was not checked against each other; run the check again once {it} parses"
+)
+NOT_READ = (
+    "note: what the records say about each other was not checked; run the check again once "
+    "these are mended"
 )
 
 
@@ -45,31 +50,11 @@ class Source:
         real = self.settle(path)
         while real and real not in tree.values and real not in tree.keys:
             real = real[:-1]
-        if key and len(real) == len(path):
-            return tree.place(real, key=True)
-        return tree.place(real)
+        return tree.place(real, key=key and bool(path) and real[-1:] == path[-1:])
 
     def settle(self, path: Path) -> Path:
-        """``path`` as it stands in the file: one thing may stand for a list of one or a bare label."""
-        node: Any = self.sections
-        real: list[str | int] = []
-        for step in path:
-            if (
-                (
-                    isinstance(node, list)
-                    and isinstance(step, int)
-                    and 0 <= step < len(node)
-                )
-                or isinstance(node, dict)
-                and step in node
-            ):
-                real.append(step)
-                node = node[step]
-            elif isinstance(step, int) and not isinstance(node, list):
-                continue
-            else:
-                break
-        return tuple(real)
+        """``path`` as it stands in the files; see ``gaps.settle``."""
+        return settle(self.sections, path)
 
     def raw(self, path: Path) -> Any:
         """What stands at ``path`` in the files, or None."""
@@ -91,23 +76,26 @@ def load(folder: str | FilePath) -> Case:
 def load_source(folder: str | FilePath) -> tuple[Case, Source]:
     """The case and the files behind it (for editing, and for places in messages)."""
     source = gather(FilePath(folder))
-    case, problems = build(source)
+    case, problems, gaps = build(source)
     broken = sorted({t.file for t in source.trees if not t.parsed})
     problems = [
         *source.problems,
         *(p for t in source.trees for p in t.problems),
         *problems,
     ]
-    if case is not None and not broken and not problems:
-        problems = check(case, source)
+    if case is not None and not broken:
+        problems += check(case, source, gaps)
     if problems or case is None:
-        notes = [
-            NOT_RUN.format(
-                files=", ".join(broken), it="it" if len(broken) == 1 else "each"
-            )
-        ]
-        raise CaseError(problems, notes if broken else ())
+        raise CaseError(problems, _not_run(case, broken))
     return case, source
+
+
+def _not_run(case: Case | None, broken: list[str]) -> list[str]:
+    """What to say about the checks that could not be run."""
+    if broken:
+        it = "it" if len(broken) == 1 else "each"
+        return [NOT_RUN.format(files=", ".join(broken), it=it)]
+    return [] if case is not None else [NOT_READ]
 
 
 def gather(folder: FilePath) -> Source:
@@ -123,10 +111,10 @@ def gather(folder: FilePath) -> Source:
     return source
 
 
-def build(source: Source) -> tuple[Case | None, list[Problem]]:
-    """The typed case, or None with everything that does not fit its type."""
+def build(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
+    """The typed case as far as it can be read, what does not fit, and what was left out."""
     if any(p.kind == "no-case" for p in source.problems):
-        return None, []
+        return None, [], Gaps()
     return explain(source)
 
 
@@ -149,7 +137,8 @@ def _read_files(source: Source, folder: FilePath, prefix: str) -> None:
         with file.open("rb") as stream:
             tree = read(name, stream.read(LARGEST + 1))
         source.trees.append(tree)
-        _take_sections(source, tree)
+        if tree.parsed:
+            _take_sections(source, tree)
 
 
 def _inside(file: FilePath, folder: FilePath) -> bool:
@@ -192,9 +181,7 @@ def _extend(source: Source, folder: FilePath) -> None:
     """Lay this case over the ones it extends: a record here replaces the whole record there."""
     head = source.sections.get("case")
     named = head.get("extends") if isinstance(head, dict) else None
-    bases = (
-        [named] if isinstance(named, str) else named if isinstance(named, list) else []
-    )
+    bases = [named] if isinstance(named, str) else named if isinstance(named, list) else []
     seen = {folder.resolve()}
     for base in bases:
         if not isinstance(base, str):
@@ -202,16 +189,10 @@ def _extend(source: Source, folder: FilePath) -> None:
         _lay_over(source, folder, base, seen)
 
 
-def _lay_over(
-    source: Source, folder: FilePath, named: str, seen: set[FilePath]
-) -> None:
+def _lay_over(source: Source, folder: FilePath, named: str, seen: set[FilePath]) -> None:
     path = folder / named
     place = source.place(("case", "extends"))
-    if (
-        FilePath(named).is_absolute()
-        or not path.is_dir()
-        or not (path / "case.yaml").is_file()
-    ):
+    if FilePath(named).is_absolute() or not path.is_dir() or not (path / "case.yaml").is_file():
         source.problems.append(
             Problem(
                 place,
@@ -238,13 +219,7 @@ def _lay_over(
     _read_files(base, path, prefix=f"{named.rstrip('/')}/")
     further = base.sections.get("case")
     deeper = further.get("extends") if isinstance(further, dict) else None
-    for one in (
-        [deeper]
-        if isinstance(deeper, str)
-        else deeper
-        if isinstance(deeper, list)
-        else []
-    ):
+    for one in [deeper] if isinstance(deeper, str) else deeper if isinstance(deeper, list) else []:
         _lay_over(base, path, one, seen)
     source.trees += base.trees
     source.problems += base.problems
@@ -270,9 +245,7 @@ def _underlay(source: Source, base: Source, section: str, data: Any) -> None:
     for id, record in data.items():
         if id not in own:
             merged[id] = record
-            source.homes[(section, id)] = base.homes.get(
-                (section, id), base.homes[(section, "")]
-            )
+            source.homes[(section, id)] = base.homes.get((section, id), base.homes[(section, "")])
         elif depth_two and isinstance(record, dict) and isinstance(own[id], dict):
             merged[id] = {**record, **own[id]}
     source.sections[section] = _without_gone(merged, depth_two)

@@ -24,7 +24,7 @@ _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class Tree:
-    """What one file says: ``data`` and, for every address in it, where the key and the value stand."""
+    """What one file says: ``data``, and where the key and the value of every address stand."""
 
     file: str
     data: dict[str, Node] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Tree:
     parsed: bool = True
 
     def place(self, path: Path, key: bool = False) -> Place:
-        """Where ``path`` stands in the file: its key or its value; the start when it has no place."""
+        """Where the key or the value at ``path`` stands; the start of the file when nowhere."""
         table = self.keys if key and path in self.keys else self.values
         line, column = table.get(path, (1, 1))
         return Place(self.file, line, column)

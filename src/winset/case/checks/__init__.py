@@ -15,6 +15,7 @@ from winset.case.checks.references import dangling
 from winset.case.checks.scales import scales
 from winset.case.checks.settlements import settlements
 from winset.case.directory import Directory
+from winset.case.gaps import Gaps
 from winset.case.issues import Issue
 from winset.case.references import Found, walk
 from winset.errors import Problem
@@ -26,10 +27,13 @@ Path = tuple[str | int, ...]
 
 
 class Checking:
-    """A case under check: the case, its files, its ids and every reference in it."""
+    """A case under check: the case, its files, its ids and every reference in it.
 
-    def __init__(self, case: Case, source: Source) -> None:
-        self.case, self.source = case, source
+    ``gaps`` says what of the case could not be read: nothing may be held against its absence.
+    """
+
+    def __init__(self, case: Case, source: Source, gaps: Gaps) -> None:
+        self.case, self.source, self.gaps = case, source, gaps
         self.directory = Directory(case)
         self.found: Found = walk(case)
 
@@ -41,15 +45,17 @@ class Checking:
     @cached_property
     def issues(self) -> dict[str, Issue]:
         """The issues whose scale could be read."""
-        return {
-            id: issue
-            for id, issue in self.case.issues.items()
-            if self.whole(("issues", id))
-        }
+        return {id: issue for id, issue in self.case.issues.items() if self.whole(("issues", id))}
 
     def whole(self, path: Path) -> bool:
         """Whether everything under ``path`` could be read."""
-        return True
+        return self.gaps.whole(path)
+
+    def knows(self, kinds: tuple[str, ...], id: str) -> bool:
+        """Whether ``id`` is of one of these kinds, or may be one that could not be read."""
+        if self.directory.has(kinds, id):
+            return True
+        return id in self.gaps.ids or id.partition(":")[0] in self.gaps.ids
 
     def problem(
         self,
@@ -64,10 +70,9 @@ class Checking:
         """A problem at ``path`` of the case."""
         from winset.case.address import printed
 
-        where = printed(self.source.settle(path), self.source.raw)
-        return Problem(
-            self.source.place(path, key), where, found, expected, meant, kind
-        )
+        real = self.gaps.original(path)
+        where = printed(self.source.settle(real), self.source.raw)
+        return Problem(self.source.place(real, key), where, found, expected, meant, kind)
 
 
 CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
@@ -80,7 +85,7 @@ CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
 )
 
 
-def check(case: Case, source: Source) -> list[Problem]:
+def check(case: Case, source: Source, gaps: Gaps | None = None) -> list[Problem]:
     """Every problem of every check."""
-    checking = Checking(case, source)
+    checking = Checking(case, source, gaps or Gaps())
     return [problem for one in CHECKS for problem in one(checking)]

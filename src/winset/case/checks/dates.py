@@ -45,9 +45,7 @@ def _leaks(checking: Checking) -> Found:
         own = fact.own_date
         if own is None or own.first is None or not _clear(checking, path):
             continue
-        if fact.known is not None and (
-            fact.known.last is None or fact.known.last >= own.first
-        ):
+        if fact.known is not None and (fact.known.last is None or fact.known.last >= own.first):
             continue
         cited = fact.rests_on
         known = [_known(checking, cite) for cite in cited]
@@ -98,8 +96,7 @@ def _known(checking: Checking, cite: Cite) -> date | None:
     days = [
         d
         for c in claim.rests_on
-        if c.target in checking.case.documents
-        and (d := _known(checking, c)) is not None
+        if c.target in checking.case.documents and (d := _known(checking, c)) is not None
     ]
     return max(days) if days and len(days) == len(claim.rests_on) else None
 
@@ -143,9 +140,7 @@ def _ends(checking: Checking) -> Found:
         for path, one in of(cls):
             yield from _order(path, "until", one.until, "since", one.since)
     for path, lever in of(Lever):
-        yield from _order(
-            path, "effective", lever.effective, "announced", lever.announced
-        )
+        yield from _order(path, "effective", lever.effective, "announced", lever.announced)
     for path, task in of(Task):
         yield from _order(path, "on", task.on, "not-before", task.not_before)
     for path, signpost in of(Signpost):
@@ -158,9 +153,7 @@ def _ends(checking: Checking) -> Found:
     yield from _order(("case",), "horizon", head.horizon, "as-of", head.as_of)
 
 
-def _order(
-    path: Path, late: str, end: When | None, early: str, start: When | None
-) -> Found:
+def _order(path: Path, late: str, end: When | None, early: str, start: When | None) -> Found:
     if end is None or start is None or end.last is None or start.first is None:
         return
     if end.last < start.first:

@@ -70,10 +70,7 @@ def _of_quantities(checking: Checking) -> Found:
     for path, quantity in quantities(checking):
         if not checking.whole((*path, "unit")):
             continue
-        if (
-            quantity.unit is not None
-            and (slip := unknown_unit(quantity.unit)) is not None
-        ):
+        if quantity.unit is not None and (slip := unknown_unit(quantity.unit)) is not None:
             yield (*path, "unit"), slip
             continue
         yield from _of_quantity(checking, path, quantity)
@@ -135,17 +132,13 @@ def wrong_unit(value: Value, figure: Value, name: str, unit: str) -> Slip | None
         said = f"in {figure.unit}" if figure.unit else "without a unit"
         return Slip(f"'{value}' gives a figure {said}, but {name} is in {unit}")
     if not figure.unit:
-        return Slip(
-            f"'{value}' has no unit; {name} is in {unit}", meant=f"{value} {unit}"
-        )
+        return Slip(f"'{value}' has no unit; {name} is in {unit}", meant=f"{value} {unit}")
     return _other_unit(str(value), figure.unit, name, unit)
 
 
 def _other_unit(text: str, found: str, name: str, unit: str) -> Slip:
     if not unit:
-        return Slip(
-            f"'{text}' is in {found}, but {name} has no unit", f"a line unit: {found}"
-        )
+        return Slip(f"'{text}' is in {found}, but {name} has no unit", f"a line unit: {found}")
     return Slip(f"'{text}' is in {found}, but {name} is in {unit}")
 
 
@@ -175,9 +168,7 @@ def _share(path: Path, value: Value | None, called: str) -> Found:
     if value.unit or not all(0 <= n <= 1 for n in _reach(value)):
         yield (
             path,
-            Slip(
-                f"'{value}' is not between 0 and 1", f"{called} as a number from 0 to 1"
-            ),
+            Slip(f"'{value}' is not between 0 and 1", f"{called} as a number from 0 to 1"),
         )
 
 
@@ -242,10 +233,7 @@ def _of_the_rest(checking: Checking) -> Found:
         if error is not None and error.known and error.unit not in ("%", "points"):
             yield from _error_unit((*path, "error"), error, observation)
     for path, question in checking.pieces.of(Question):
-        if (
-            question.unit is not None
-            and (slip := unknown_unit(question.unit)) is not None
-        ):
+        if question.unit is not None and (slip := unknown_unit(question.unit)) is not None:
             yield (*path, "unit"), slip
 
 
@@ -255,7 +243,8 @@ def _error_unit(path: Path, error: Value, observation: Observation) -> Found:
         yield (
             path,
             Slip(
-                f"'{error}' is in {error.unit or 'no unit'}, but the figure is in {unit or 'no unit'}"
+                f"'{error}' is in {error.unit or 'no unit'}, "
+                f"but the figure is in {unit or 'no unit'}"
             ),
         )
 

@@ -19,9 +19,7 @@ ORDERING = ("at least", "at most", "below", "above")
 _WITHOUT_ENDS = ("anything", "nothing", "unknown", "unspecified")
 
 
-def misfits(
-    name: str, chosen: SettlementSet, issues: Mapping[str, Issue]
-) -> Iterator[Slip]:
+def misfits(name: str, chosen: SettlementSet, issues: Mapping[str, Issue]) -> Iterator[Slip]:
     """What in ``chosen`` is no settlement of the issue ``name``, or no condition of this case."""
     for alternative in chosen.alternatives:
         yield from of_alternative(name, alternative, issues[name], chosen)
@@ -35,9 +33,7 @@ def of_condition(
     """What in ``condition`` does not fit; issues the case does not have are told elsewhere."""
     for test in condition.tests():
         if test.issue == beside:
-            yield Slip(
-                f"{beside} is made to depend on itself", "another issue after 'if'"
-            )
+            yield Slip(f"{beside} is made to depend on itself", "another issue after 'if'")
         elif test.issue in issues:
             yield from _of_test(test, issues[test.issue])
 
@@ -93,18 +89,14 @@ def _misplaced_word(name: str, word: str, issue: Issue) -> Slip | None:
             return None
         return Slip(f"'{word}' needs dates, but {name} is {_called(issue)}")
     if issue.kind == "unordered":
-        return Slip(
-            f"'{word}' needs an order, but {name} is unordered; list the settlements"
-        )
+        return Slip(f"'{word}' needs an order, but {name} is unordered; list the settlements")
     if issue.kind == "yes-no":
         return Slip(f"'{word}' needs an order, but {name} is yes-no; write yes or no")
     return None
 
 
 def _called(issue: Issue) -> str:
-    return {"amount": "an amount", "text": "text", "date": "a date"}.get(
-        issue.kind, issue.kind
-    )
+    return {"amount": "an amount", "text": "text", "date": "a date"}.get(issue.kind, issue.kind)
 
 
 def _as_list(end: str, issue: Issue, whole: SettlementSet) -> str:
@@ -206,9 +198,7 @@ def _of_stretch(name: str, chosen: Alternative, issue: Issue) -> Iterator[Slip]:
     if issue.kind != "ordered":
         return
     scale = issue.settlements
-    if chosen.stretch == "to" and scale.index(chosen.ends[0]) > scale.index(
-        chosen.ends[1]
-    ):
+    if chosen.stretch == "to" and scale.index(chosen.ends[0]) > scale.index(chosen.ends[1]):
         low, high = chosen.ends
         yield Slip(
             f"inverted: {low} stands above {high} on the scale of {name}",
@@ -229,12 +219,8 @@ def _of_stretch(name: str, chosen: Alternative, issue: Issue) -> Iterator[Slip]:
 def _of_span(first: str, last: str) -> Iterator[Slip]:
     if NEVER in (first, last):
         if first == NEVER:
-            yield Slip(
-                "inverted: nothing comes after never", meant=f"{last} to {first}"
-            )
+            yield Slip("inverted: nothing comes after never", meant=f"{last} to {first}")
         return
     start, end = When.parse(first).first, When.parse(last).last
     if start is not None and end is not None and start > end:
-        yield Slip(
-            f"inverted: {first} is later than {last}", meant=f"{last} to {first}"
-        )
+        yield Slip(f"inverted: {first} is later than {last}", meant=f"{last} to {first}")

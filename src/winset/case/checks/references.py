@@ -22,7 +22,7 @@ def dangling(checking: Checking) -> list[Problem]:
     problems = []
     for reference in checking.found.references:
         kinds = tuple(k for k in reference.kinds if k != "path")
-        if not kinds or checking.directory.has(kinds, reference.id):
+        if not kinds or checking.knows(kinds, reference.id):
             continue
         called = _CALLED.get(kinds[0], f"no {' or '.join(kinds)} of this case")
         meant = nearest(reference.id, _candidates(checking, kinds, reference.id))

@@ -1,4 +1,4 @@
-"""Does every settlement that a position, space, package or text names stand on the scale of its issue?"""
+"""Does every settlement that somebody names stand on the scale of its issue?"""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ def _fits(
         yield from ((path, slip) for slip in misfits(issue, chosen, checking.issues))
         return
     for index, alternative in enumerate(chosen.alternatives):
-        one = SettlementSet(
-            chosen.listed[index], (alternative,), (chosen.listed[index],)
-        )
+        one = SettlementSet(chosen.listed[index], (alternative,), (chosen.listed[index],))
         for slip in misfits(issue, one, checking.issues):
             yield (*path, index), slip
 
@@ -59,9 +57,7 @@ def _in_positions(checking: Checking) -> Iterator[tuple[Path, Slip]]:
     for issue, actors in checking.case.positions.items():
         for actor, entries in actors.items():
             for index, entry in enumerate(entries):
-                yield from _in_entry(
-                    checking, ("positions", issue, actor, index), issue, entry
-                )
+                yield from _in_entry(checking, ("positions", issue, actor, index), issue, entry)
 
 
 def _in_entry(
@@ -84,9 +80,7 @@ def _in_entry(
                 ),
             )
     if issue in checking.issues:
-        yield from _ranking(
-            (*path, "ranking"), issue, entry.ranking, checking.issues[issue]
-        )
+        yield from _ranking((*path, "ranking"), issue, entry.ranking, checking.issues[issue])
         if sound:
             yield from _both(path, checking.issues[issue], entry)
 
@@ -117,7 +111,7 @@ def _both(path: Path, issue: Issue, entry: Position) -> Iterator[tuple[Path, Sli
         yield (
             (*path, "red-line"),
             Slip(
-                f"{' and '.join(both)} {'is' if len(both) == 1 else 'are'} both accepted and a red line",
+                f"{' and '.join(both)}: both accepted and a red line",
                 "one or the other, or a condition with 'if'",
             ),
         )
@@ -170,9 +164,7 @@ def _in_spaces(checking: Checking) -> Iterator[tuple[Path, Slip]]:
 def _in_packages(checking: Checking) -> Iterator[tuple[Path, Slip]]:
     for id, package in checking.case.packages.items():
         for issue, chosen in package.settles.items():
-            yield from _fits(
-                checking, ("packages", id, "settles", issue), issue, chosen
-            )
+            yield from _fits(checking, ("packages", id, "settles", issue), issue, chosen)
 
 
 def _in_drafts(checking: Checking) -> Iterator[tuple[Path, Slip]]:
@@ -184,9 +176,7 @@ def _in_drafts(checking: Checking) -> Iterator[tuple[Path, Slip]]:
             if clause.to is not None:
                 yield from _fits(checking, (*path, "to"), clause.sets, clause.to)
             for reader, chosen in clause.readings.items():
-                yield from _fits(
-                    checking, (*path, "readings", reader), clause.sets, chosen
-                )
+                yield from _fits(checking, (*path, "readings", reader), clause.sets, chosen)
 
 
 def _in_rules(checking: Checking) -> Iterator[tuple[Path, Slip]]:
