@@ -1,1 +1,176 @@
-"""What can a program ask of Winset?"""
+"""What can a program ask of Winset? Every verb as a function that returns data and prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from winset.case.case import Case
+from winset.errors import LensError, UsageError, nearest
+
+if TYPE_CHECKING:
+    from winset.case.views import View, Viewed
+    from winset.draws import Draws
+    from winset.results import Result
+
+CASES = Path(__file__).parent / "cases"
+
+
+class Lens(Protocol):
+    """A way to read a case: anything of this shape, ours or somebody else's."""
+
+    NAME: str
+    QUESTION: str
+    ANSWERS: tuple[str, ...]
+    Options: type
+
+    def run(self, draws: Draws, options: Any) -> Result:
+        """The result for these draws and options."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A case that comes with Winset: ``path`` is what the command line takes."""
+
+    path: str
+    folder: Path
+
+
+def cases() -> tuple[Shipped, ...]:
+    """The shipped cases, by path."""
+    found = sorted(CASES.glob("*/*/case.yaml"))
+    return tuple(Shipped(f.parent.relative_to(CASES).as_posix(), f.parent) for f in found)
+
+
+def locate(name: str | Path) -> Path:
+    """The folder of a case: a folder of the user's, else a shipped case. Raises UsageError."""
+    folder = Path(name)
+    if folder.is_file() and folder.name == "case.yaml":
+        folder = folder.parent
+    if folder.is_dir():
+        return folder
+    shipped = {s.path: s.folder for s in cases()}
+    if str(name) in shipped:
+        return shipped[str(name)]
+    hint = nearest(str(name), shipped)
+    raise UsageError(
+        f"there is no folder and no shipped case '{name}'"
+        + (f"; did you mean {hint}?" if hint else "")
+    )
+
+
+def load(name: str | Path) -> Case:
+    """A checked case, from a folder or by the path of a shipped one.
+
+    Raises CaseError with every problem in it, UsageError when there is no such case.
+    """
+    from winset.case.load import load as load_folder
+
+    return load_folder(locate(name))
+
+
+def view(case: Case, wanted: View | None = None) -> Viewed:
+    """The case as somebody wants to look at it: documents, day, claims left out, what-ifs."""
+    from winset.case.views import view as look
+
+    return look(case, wanted)
+
+
+def draw(case: Case | Viewed, wanted: View | None = None, *, n: int = 1000, seed: int = 1) -> Draws:
+    """The viewed case with its uncertainty: ``n`` draws from ``seed``, sampled when asked for."""
+    from winset.draws import Draws
+
+    if n < 1:
+        raise UsageError(f"{n} draws are too few; expected 1 or more")
+    seen = view(case, wanted) if isinstance(case, Case) else case
+    return Draws(seen, n, seed)
+
+
+def lenses() -> tuple[Lens, ...]:
+    """Every lens, in the order of the report."""
+    from winset.lenses import LENSES
+
+    return LENSES
+
+
+def lens(name: str) -> Lens:
+    """The lens called ``name``. Raises UsageError with the nearest name."""
+    known = {one.NAME: one for one in lenses()}
+    if name not in known:
+        hint = nearest(name, known)
+        raise UsageError(
+            f"there is no lens '{name}'; expected one of {', '.join(known)}"
+            + (f"; did you mean {hint}?" if hint else "")
+        )
+    return known[name]
+
+
+def run(
+    which: str | Lens, case: Case | Viewed | Draws, options: Any = None, **given: Any
+) -> Result:
+    """What a lens finds: ``which`` is a lens or its name, ``given`` its options by name.
+
+    Raises LensError when the lens cannot answer for this case, UsageError for an unknown option.
+    """
+    from winset.draws import Draws
+
+    reading = lens(which) if isinstance(which, str) else which
+    draws = case if isinstance(case, Draws) else draw(case)
+    chosen = options if options is not None else _options(reading, given)
+    result = reading.run(draws, chosen)
+    return replace(result, manifest=_manifest(reading, draws, chosen))
+
+
+def _options(reading: Lens, given: dict[str, Any]) -> Any:
+    names = [f.name for f in fields(reading.Options)]
+    for name in given:
+        if name not in names:
+            raise UsageError(
+                f"{reading.NAME} has no option '{name}'; expected one of {', '.join(names) or 'none'}"
+            )
+    return reading.Options(**given)
+
+
+def _manifest(reading: Lens, draws: Draws, options: Any) -> Any:
+    from winset import __version__
+    from winset.results import Manifest
+
+    chosen = (
+        tuple((f.name, _plain(getattr(options, f.name))) for f in fields(options))
+        if is_dataclass(options)
+        else ()
+    )
+    return Manifest(
+        lens=reading.NAME,
+        options=chosen,
+        view=draws.viewed.steps,
+        loaded=draws.viewed.loaded,
+        viewed=draws.viewed.viewed,
+        seed=draws.seed,
+        draws=draws.n,
+        versions=(("winset", __version__),),
+    )
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+__all__ = [
+    "LensError",
+    "Lens",
+    "Shipped",
+    "cases",
+    "draw",
+    "lens",
+    "lenses",
+    "load",
+    "locate",
+    "run",
+    "view",
+]

@@ -21,8 +21,9 @@ _OWN_NAMES = ("n", "who", "draft", "changes", "value", "judgement", "file")
 
 
 def printed(path: Path, raw: Callable[[Path], Any]) -> str:
-    """The address of a path: list places are told by the entry's date or own name, else left out."""
+    """The address of a path: list places are told by the entry's date (at the end) or own name, else left out."""
     words: list[str] = []
+    dated = ""
     for index, step in enumerate(path):
         if isinstance(step, str):
             words.append(step)
@@ -36,10 +37,10 @@ def printed(path: Path, raw: Callable[[Path], Any]) -> str:
                 (entry[k] for k in _OWN_NAMES if isinstance(entry.get(k), str)), None
             )
             if date and words:
-                words[-1] += f"@{date}"
+                dated = f"@{date}"
             elif name:
                 words.append(name)
-    return ".".join(words)
+    return ".".join(words) + dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def resolve(case: Case, address: str) -> Target:
     path, thing = _root(case, steps[0], address)
     for index, step in enumerate(steps[1:], start=1):
         if isinstance(thing, tuple):
-            path, thing = _entry(path, thing, date, address)
+            path, thing = _entry(path, thing, date, address, key=step)
         path, thing = _inside(path, thing, step, steps[:index], address)
     if date and isinstance(thing, tuple):
         path, thing = _entry(path, thing, date, address)
@@ -183,14 +184,19 @@ def _clause(path: Path, draft: Draft, step: str, address: str) -> tuple[Path, An
 
 
 def _entry(
-    path: Path, entries: tuple[Any, ...], date: str, address: str
+    path: Path, entries: tuple[Any, ...], date: str, address: str, key: str = ""
 ) -> tuple[Path, Any]:
-    """The dated entry that ``@DATE`` asks for, the newest without one; lists without dates stay lists."""
+    """The dated entry that ``@DATE`` asks for, the newest without one; lists without dates stay lists.
+
+    With a ``key``, entries that give it come before those that do not.
+    """
     dated = [
         (i, e, day) for i, e in enumerate(entries) if (day := _date_of(e)) is not None
     ]
     if not dated:
         return path, entries
+    name = key.replace("-", "_")
+    dated = [d for d in dated if getattr(d[1], name, None) not in (None, ())] or dated
     if not date:
         index, entry, _ = max(
             dated, key=lambda one: (one[2].first or one[2].last or Day.min, one[0])

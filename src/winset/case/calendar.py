@@ -1,7 +1,5 @@
 """What takes how long and waits for what: tasks, deadlines, demands 'X only after Y'."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

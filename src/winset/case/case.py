@@ -1,7 +1,5 @@
 """A whole case: its head, and every section by name."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -51,6 +49,9 @@ class Head(Part):
     id: str
     title: Text
     as_of: When
+    since: When | None = Field(
+        default=None, description="the earlier day that reports compare with, unless they are told another"
+    )
     languages: Annotated[tuple[str, ...], BeforeValidator(listed)] = ("en",)
     table: Annotated[tuple[Annotated[str, To("party")], ...], BeforeValidator(listed)]
     fighting: Annotated[

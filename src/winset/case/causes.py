@@ -1,7 +1,5 @@
 """What pushes what: variables, signed links with delays, loops a document describes, levers."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

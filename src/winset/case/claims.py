@@ -1,7 +1,5 @@
 """Who claims what, on whose word, against whom; and which figures must hold together."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Self
@@ -89,7 +87,7 @@ class Corrected(Part):
     basis: BasisWord | None = None
 
 
-def _bare_correction(corrected: Corrected | None) -> object:
+def _bare_correction(corrected: "Corrected | None") -> object:
     if corrected is None:
         return None
     plain = corrected.plain()

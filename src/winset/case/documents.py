@@ -1,7 +1,5 @@
 """What was read: documents with their paragraphs, the outlets that carry claims, words to print alike."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

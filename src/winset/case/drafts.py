@@ -1,7 +1,5 @@
 """Texts on the table: who wrote them from what, clause by clause, who read them how, who reacted."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """What happened: dated events, who took part, what they changed."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """What is negotiated: issues with their settlements, and the package spaces built from them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """What is asked of the future: questions, forecasts, named what-ifs, hypotheses, signposts, side effects."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """Who wants what: one dated entry for one thing said, by issue and by actor."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -29,7 +27,7 @@ class Salience(Value):
     word: str = ""
 
     @classmethod
-    def parse(cls, text: str) -> Salience:
+    def parse(cls, text: str) -> "Salience":
         if text in cls.WORDS:
             return cls(text=text, word=text)
         try:

@@ -1,7 +1,5 @@
 """What is measured: one value, dated observations by rival counters, or a series in a file."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """What every record of a case may carry, and how a field says what it points to."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -110,7 +108,7 @@ class Confidence(Value):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("low", "medium", "20 to 45 %")
 
     @classmethod
-    def parse(cls, text: str) -> Confidence:
+    def parse(cls, text: str) -> "Confidence":
         if text in _CONFIDENCE:
             return cls(text=text, shape="uniform", numbers=_CONFIDENCE[text], unit="")
         try:

@@ -1,7 +1,5 @@
 """Who takes part: parties with their constituencies, influence, rules, groups, ties, places, mandates."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,1 +1,7 @@
-"""How does each school of reading look at the same case?"""
+"""How is a case read? One lens, one question; this tuple is all the registry there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LENSES: tuple[Any, ...] = ()

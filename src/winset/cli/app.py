@@ -1,0 +1,20 @@
+"""The verbs, and nothing else: each imports what it needs when it is called."""
+
+from __future__ import annotations
+
+import typer
+
+from winset.cli import cases, check, run, schema
+
+app = typer.Typer(
+    name="winset",
+    help="Read a negotiation to end a war: one sourced case, many readings, every sentence cited.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check.check)
+app.add_typer(run.app, name="run")
+app.command("cases")(cases.cases)
+app.command("schema")(schema.schema)

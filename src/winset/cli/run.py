@@ -1,0 +1,122 @@
+"""``winset run LENS CASE``: one command per lens, its flags made from the lens's options."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from winset.cli.options import (
+    AsOf,
+    AsWritten,
+    CaseName,
+    Draws,
+    Json,
+    Lang,
+    Only,
+    ScenarioName,
+    Seed,
+    Set,
+    Without,
+    wanted,
+)
+
+if TYPE_CHECKING:
+    from winset.api import Lens
+
+_SHARED: dict[str, tuple[Any, Any]] = {
+    "only": (Only, []),
+    "as_of": (AsOf, ""),
+    "without": (Without, []),
+    "set": (Set, []),
+    "scenario": (ScenarioName, []),
+    "as_written": (AsWritten, False),
+    "draws": (Draws, 1000),
+    "seed": (Seed, 1),
+    "json": (Json, False),
+    "lang": (Lang, ""),
+}
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def ask() -> None:
+    """Ask one lens: winset run LENS CASE."""
+
+
+def command(lens: Lens) -> Callable[..., None]:
+    """The command of one lens: the shared options, then its own."""
+    own = {f.name: f for f in fields(lens.Options)}
+    hints = get_type_hints(lens.Options)
+
+    def run(case: str, **given: Any) -> None:
+        shared = {name: given.pop(name) for name in _SHARED}
+        _answer(lens, case, shared, given)
+
+    parameters = [
+        inspect.Parameter("case", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=CaseName)
+    ]
+    for name, (kind, default) in _SHARED.items():
+        parameters.append(
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind
+            )
+        )
+    for name, one in own.items():
+        default = one.default if one.default is not MISSING else one.default_factory()  # type: ignore[misc]
+        help_ = one.metadata.get("help", "")
+        kind = Annotated[_typed(hints[name]), typer.Option(help=help_)]
+        default = list(default) if isinstance(default, tuple) else default
+        parameters.append(
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind
+            )
+        )
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    run.__doc__ = lens.QUESTION
+    return run
+
+
+def _typed(hint: Any) -> Any:
+    """What the command line can take for an option of this type: a tuple is a repeated option."""
+    if getattr(hint, "__origin__", None) is tuple:
+        return list[str]
+    args = getattr(hint, "__args__", ())
+    if type(None) in args:
+        return next(a for a in args if a is not type(None))
+    return hint
+
+
+def _answer(lens: Lens, case: str, shared: dict[str, Any], given: dict[str, Any]) -> None:
+    from winset import api
+
+    look = wanted(
+        shared["only"],
+        shared["as_of"],
+        shared["without"],
+        shared["set"],
+        shared["scenario"],
+        shared["as_written"],
+    )
+    draws = api.draw(api.load(case), look, n=shared["draws"], seed=shared["seed"])
+    options = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
+    result = api.run(lens, draws, **options)
+    if shared["json"]:
+        typer.echo(result.json())
+        return
+    from winset.views.text import show
+
+    show(result, draws.case, shared["lang"] or draws.case.case.languages[0])
+
+
+def add_commands() -> None:
+    """A command for each lens; called only when somebody asks for one, since lenses take time to load."""
+    from winset.lenses import LENSES
+
+    for lens in LENSES:
+        app.command(lens.NAME)(command(lens))
