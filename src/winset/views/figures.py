@@ -53,7 +53,7 @@ def unit_name(unit: str, language: str) -> str:
 
 
 def chance(low: float, high: float, language: str) -> str:
-    """A range of chances (0 to 1) in steps of 5 per cent, without the sign: ``20–35``, ``under 5``."""
+    """A range of chances (0 to 1) in steps of 5 per cent, without the sign: ``20–35``."""
     page = words(language, "page")
     first, last = _step(low), _step(high)
     if last < 5:
@@ -113,7 +113,7 @@ def _step(chance_: float) -> int:
 
 
 def _band(chance_: float, *, lower_end: bool) -> int:
-    """The band of a printed chance; a value on a border belongs to the band the range opens into."""
+    """The band of a printed chance; one on a border belongs to the band its range opens into."""
     printed = _step(chance_)
     for place, end in enumerate(BAND_ENDS):
         if printed < end or (printed == end and not lower_end):

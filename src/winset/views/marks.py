@@ -50,7 +50,7 @@ def ground_word_of(mark: Mark, page: Words) -> str:
 
 
 def beside(mark: Mark) -> tuple[Meaning, ...]:
-    """The further glyphs: those that the mark names, and the one of a reported or contested ground."""
+    """The further glyphs: those the mark names, and the one of a reported or contested ground."""
     grounds: tuple[Meaning, ...] = ()
     if mark.ground == "reported":
         grounds = ("reported",)

@@ -113,7 +113,7 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A long list that opens on demand; closed on screen, left out of print unless ``print_open``."""
+    """A long list that opens on demand on screen; print leaves it out unless ``print_open``."""
 
     summary: str
     blocks: tuple[Block, ...]

@@ -54,7 +54,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A party refuses ``rungs``: hatch, and a bar at the last rung tolerated if it is a red line."""
+    """A party refuses ``rungs``: hatch, and for a red line a bar at the last rung tolerated."""
 
     party: str
     rungs: tuple[str, ...]
@@ -67,8 +67,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A party stood at ``origin`` (empty ring) and moved to ``to``: solid arrow if it happened since
-    the earlier date, hollow and broken if it happened earlier and is known only now."""
+    """A party stood at ``origin`` (empty ring) and moved to ``to``: a solid arrow if it happened
+    since the earlier date, a hollow and broken one if it happened before and is known only now."""
 
     party: str
     origin: str

@@ -49,9 +49,7 @@ def problems(document: Document) -> tuple[str, ...]:
                     found.append("a list without items says nothing on why it is empty")
             case Columns():
                 if block.ratio and len(block.ratio) != len(block.parts):
-                    found.append(
-                        "columns: as many shares of the width as parts are expected"
-                    )
+                    found.append("columns: as many shares of the width as parts are expected")
             case LadderChart():
                 found.extend(_ladder(block))
             case TimeLine():
@@ -63,9 +61,7 @@ def problems(document: Document) -> tuple[str, ...]:
             case Judgement():
                 found.extend(_kinds(block.sentence, f"judgement {block.id}"))
                 if "K" not in block.confidence.kinds:
-                    found.append(
-                        f"judgement {block.id}: its confidence is no sentence of kind K"
-                    )
+                    found.append(f"judgement {block.id}: its confidence is no sentence of kind K")
             case _:
                 pass
     return tuple(dict.fromkeys(found))
@@ -82,9 +78,7 @@ def _structure_ids(document: Document) -> Iterator[str]:
     for section in all_sections(document):
         yield section.id
     for block in blocks_of_document(document):
-        if isinstance(
-            block, (Judgement, LadderChart, TimeLine, RangeStrips, SvgFigure)
-        ):
+        if isinstance(block, (Judgement, LadderChart, TimeLine, RangeStrips, SvgFigure)):
             yield block.id
         elif isinstance(block, DataTable):
             yield block.id
@@ -124,11 +118,7 @@ def _span(span: Span, notes: set[str], known: set[str]) -> Iterator[str]:
         yield f"the citation '{span.label}' has no note '{span.note}'"
     elif isinstance(span, Link) and span.target not in known:
         yield f"the link '{span.text}' leads to '{span.target}', which is not on the page"
-    elif (
-        isinstance(span, Mark)
-        and span.ground is not None
-        and span.meaning not in ANSWERS
-    ):
+    elif isinstance(span, Mark) and span.ground is not None and span.meaning not in ANSWERS:
         yield f"a mark '{span.meaning}' has no outline that could say '{span.ground}'"
 
 
@@ -146,7 +136,8 @@ def _table(table: DataTable) -> Iterator[str]:
         yield f"table {table.id}: it has no rows and does not say why"
     for row in table.rows:
         if len(row.cells) + 1 != len(table.columns):
-            yield f"table {table.id}, row {row.id}: {len(row.cells) + 1} cells for {len(table.columns)} columns"
+            count = f"{len(row.cells) + 1} cells for {len(table.columns)} columns"
+            yield f"table {table.id}, row {row.id}: {count}"
         if not row.head or not all(row.cells):
             yield f"table {table.id}, row {row.id}: an empty cell; say 'unsaid' or 'not needed'"
 
@@ -190,7 +181,7 @@ def _time_line(chart: TimeLine) -> Iterator[str]:
     for window in chart.windows:
         last = window.latest or window.end
         if not chart.start <= window.start <= window.end <= last <= chart.end:
-            yield f"time line {chart.id}: {window.label} lies outside its axis or ends before it starts"
+            yield f"time line {chart.id}: {window.label} lies outside its axis or is out of order"
     if not chart.start <= chart.as_of <= chart.end:
         yield f"time line {chart.id}: its as-of day lies outside its axis"
 
@@ -223,9 +214,5 @@ def _in_order(
 
 def _figure(figure: SvgFigure) -> Iterator[str]:
     for drawing in (figure.wide, figure.narrow):
-        if (
-            not drawing.lstrip().startswith("<svg")
-            or "<script" in drawing
-            or " href=" in drawing
-        ):
+        if not drawing.lstrip().startswith("<svg") or "<script" in drawing or " href=" in drawing:
             yield f"figure {figure.id}: it is no plain <svg> without script and links"

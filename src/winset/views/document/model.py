@@ -20,9 +20,12 @@ PRINTED_WITH_BRIEF: tuple[str, ...] = ("document", "source")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a citation leads to. ``label`` as printed in the citation; ``at`` = the id of what the
-    note is about on this page (a table, ``table/row``, a section), if it stands there; ``denied_by``
-    = citations of the denials; ``rests`` = links to the judgements and tables that stand on it."""
+    """What a citation leads to.
+
+    ``label`` is as printed in the citation; ``at`` = the id of what the note is about on this page
+    (a table, ``table/row``, a section), if it stands there; ``denied_by`` = citations of the
+    denials; ``rests`` = links to the judgements and tables that stand on it.
+    """
 
     id: str
     label: str

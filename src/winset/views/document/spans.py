@@ -37,9 +37,7 @@ Meaning = Literal[
 MEANINGS: tuple[str, ...] = get_args(Meaning)
 
 # How we know: the outline of the mark, firmest first.
-Ground = Literal[
-    "declared", "legal", "text", "reported", "inferred", "assumed", "contested"
-]
+Ground = Literal["declared", "legal", "text", "reported", "inferred", "assumed", "contested"]
 GROUNDS: tuple[str, ...] = get_args(Ground)
 
 # Only these have an outline that can say how we know.

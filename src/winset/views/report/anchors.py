@@ -22,9 +22,7 @@ from winset.views.document.walk import (
 
 def slug(name: str) -> str:
     """``deals/freeze@2026`` -> ``deals-freeze-2026``: letters and digits, the rest hyphens."""
-    return "".join(
-        letter if letter.isalnum() else "-" for letter in name.lower()
-    ).strip("-")
+    return "".join(letter if letter.isalnum() else "-" for letter in name.lower()).strip("-")
 
 
 def note_anchor(note: str) -> str:
@@ -67,9 +65,7 @@ def anchors(document: Document) -> Mapping[str, str]:
     taken: dict[str, str] = {}
     for name, anchor in found.items():
         if anchor in taken:
-            raise DocumentError(
-                f"'{taken[anchor]}' and '{name}' would share the id {anchor}"
-            )
+            raise DocumentError(f"'{taken[anchor]}' and '{name}' would share the id {anchor}")
         taken[anchor] = name
     return found
 

@@ -16,11 +16,11 @@ class Markup(str):
     __slots__ = ()
 
 
-Child: TypeAlias = "str | Markup | None | Iterable[Child]"
+Child: TypeAlias = "str | Markup | Iterable[Child] | None"
 Value: TypeAlias = "str | int | float | bool | None"
 
 
-def el(name: str, *children: Child, **attributes: Value) -> Markup:
+def el(name: str, /, *children: Child, **attributes: Value) -> Markup:
     """An element. ``class_`` and ``for_`` lose their underscore, others turn it into a hyphen;
     None and False leave an attribute out, True writes it without a value."""
     start = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"

@@ -13,15 +13,8 @@ from winset.views.words import Words
 
 def silences(chart: LadderChart, party: LadderParty) -> tuple[tuple[str, ...], ...]:
     """Runs of neighbouring rungs on which a party has said nothing, now or before."""
-    spoken = {
-        rung
-        for stand in chart.stands
-        if stand.party == party.id
-        for rung in stand.rungs
-    }
-    spoken |= {
-        rung for no in chart.refusals if no.party == party.id for rung in no.rungs
-    }
+    spoken = {rung for stand in chart.stands if stand.party == party.id for rung in stand.rungs}
+    spoken |= {rung for no in chart.refusals if no.party == party.id for rung in no.rungs}
     spoken |= {move.origin for move in chart.moves if move.party == party.id}
     runs: list[list[str]] = []
     open_run = False
@@ -41,14 +34,10 @@ def ladder_text(chart: LadderChart, page: Words) -> str:
     parts = [page.fill("ladder.kind", issue=chart.issue)]
     if chart.rungs:
         top, bottom = chart.rungs[0].label, chart.rungs[-1].label
-        parts.append(
-            page.fill("ladder.rungs", n=len(chart.rungs), top=top, bottom=bottom)
-        )
+        parts.append(page.fill("ladder.rungs", n=len(chart.rungs), top=top, bottom=bottom))
     parts.append(bare(chart.title.spans, page))
     parts.extend(
-        page.fill(
-            "ladder.party", party=party.name, what=_party_text(chart, party, page)
-        )
+        page.fill("ladder.party", party=party.name, what=_party_text(chart, party, page))
         for party in chart.parties
     )
     return page["joins.space"].join(part for part in parts if part)
@@ -77,9 +66,7 @@ def _party_text(chart: LadderChart, party: LadderParty, page: Words) -> str:
     for stand in (s for s in chart.stands if s.party == party.id):
         rungs = listed([names[rung] for rung in stand.rungs], page)
         key = "ladder.accepts-if" if stand.condition else "ladder.accepts"
-        said.append(
-            page.fill(key, rungs=rungs, condition=stand.condition) + _how(stand, page)
-        )
+        said.append(page.fill(key, rungs=rungs, condition=stand.condition) + _how(stand, page))
     for refusal in (r for r in chart.refusals if r.party == party.id):
         rungs = listed([names[rung] for rung in refusal.rungs], page)
         key = "ladder.red-line" if refusal.red_line else "ladder.refuses"
@@ -111,18 +98,19 @@ def _in_brackets(words: str, page: Words) -> str:
 
 
 def _cell(chart: LadderChart, party: LadderParty, rung: str, page: Words) -> Spans:
-    said: list[Spans] = []
-    for stand in chart.stands:
-        if stand.party == party.id and rung in stand.rungs:
-            said.append(_stand_spans(stand, page))
-    for refusal in chart.refusals:
-        if refusal.party == party.id and rung in refusal.rungs:
-            said.append((Mark("no", refusal.ground), *_source_spans(refusal, page)))
+    said: list[Spans] = [
+        _stand_spans(stand, page)
+        for stand in chart.stands
+        if stand.party == party.id and rung in stand.rungs
+    ]
+    said.extend(
+        (Mark("no", refusal.ground), *_source_spans(refusal, page))
+        for refusal in chart.refusals
+        if refusal.party == party.id and rung in refusal.rungs
+    )
     for move in chart.moves:
         if move.party == party.id and move.origin == rung:
-            meaning = Mark(
-                "known-now" if move.known_only_now else "since", word=page["ladder.was"]
-            )
+            meaning = Mark("known-now" if move.known_only_now else "since", word=page["ladder.was"])
             said.append((meaning, *_source_spans(move, page)))
     if not said:
         return (Mark("unsaid"),)
@@ -149,9 +137,7 @@ def _stand_spans(stand: Stand, page: Words) -> Spans:
 
 
 def _source_spans(entry: Stand | Refusal | Move, page: Words) -> Spans:
-    words = page["joins.comma"].join(
-        part for part in (entry.when, entry.channel) if part
-    )
+    words = page["joins.comma"].join(part for part in (entry.when, entry.channel) if part)
     lead = (Text(page["joins.comma"] + words),) if words else ()
     blank = (Text(page["joins.space"]),) if entry.cites else ()
     cites: tuple[Cite, ...] = entry.cites

@@ -51,9 +51,7 @@ def value_of(chart: RangeStrips, strip: Strip, page: Words) -> str:
         value = _baseline(chart, strip, page)
         said.append(page.fill("strips.baseline", name=strip.baseline_name, value=value))
     if strip.observed:
-        values_seen = page["cite.comma"].join(
-            number(point, decimals) for point in strip.observed
-        )
+        values_seen = page["cite.comma"].join(number(point, decimals) for point in strip.observed)
         said.append(page.fill("strips.observed", values=values_seen))
     return page["joins.semicolon"].join(said)
 
@@ -82,16 +80,8 @@ def _row(chart: RangeStrips, strip: Strip, page: Words) -> Row:
     decimals, language = chart.decimals, page.language
     none: Spans = (Text(strip.missing or page["strips.none"]),)
     median = none if strip.median is None else (Text(number(strip.median, decimals)),)
-    fifty = (
-        none
-        if strip.ends50 is None
-        else (Text(between(*strip.ends50, language, decimals)),)
-    )
-    ninety = (
-        none
-        if strip.ends90 is None
-        else (Text(between(*strip.ends90, language, decimals)),)
-    )
+    fifty = none if strip.ends50 is None else (Text(between(*strip.ends50, language, decimals)),)
+    ninety = none if strip.ends90 is None else (Text(between(*strip.ends90, language, decimals)),)
     baseline: Spans = (Text(page["strips.none"]),)
     if strip.baseline is not None:
         words = f"{strip.baseline_name} {_baseline(chart, strip, page)}".strip()

@@ -25,9 +25,7 @@ def timeline_text(chart: TimeLine, page: Words) -> str:
         ),
         bare(chart.title.spans, page),
     ]
-    dated = page["joins.semicolon"].join(
-        _told(entry, page) for entry in in_order(chart)
-    )
+    dated = page["joins.semicolon"].join(_told(entry, page) for entry in in_order(chart))
     if dated:
         parts.append(dated + page["joins.end"])
     for demand in chart.demands:
@@ -54,10 +52,7 @@ def timeline_table(chart: TimeLine, page: Words) -> DataTable:
         Column("by", page["timeline.by"]),
     )
     rows = [_dated_row(entry, page) for entry in in_order(chart)]
-    rows.extend(
-        _demand_row(demand, place, page)
-        for place, demand in enumerate(chart.demands, 1)
-    )
+    rows.extend(_demand_row(demand, place, page) for place, demand in enumerate(chart.demands, 1))
     empty = Sentence(("G",), (Text(page["timeline.nothing"]),))
     caption = page["timeline.caption"]
     return DataTable(f"{chart.id}-data", caption, columns, tuple(rows), empty=empty)
@@ -100,16 +95,12 @@ def _dated_row(entry: Pole | Window, page: Words) -> Row:
         ends = (short_day_of_year(day, page.language) for day in (entry.start, last))
         when = page["joins.to"].join(ends)
         mark = Mark("window", word=kind)
-    return Row(
-        entry.id, (Text(entry.label),), ((Text(when),), (mark,), _by(entry, page))
-    )
+    return Row(entry.id, (Text(entry.label),), ((Text(when),), (mark,), _by(entry, page)))
 
 
 def _demand_row(demand: Demand, place: int, page: Words) -> Row:
     order = f"{demand.then} {page['timeline.only-after']} {demand.first}"
-    kind = page[
-        "timeline.kinds.contested" if demand.contested else "timeline.kinds.demand"
-    ]
+    kind = page["timeline.kinds.contested" if demand.contested else "timeline.kinds.demand"]
     by: list[Span] = [Text(demand.by)]
     if demand.cites:
         by.extend((Text(page["joins.space"]), *demand.cites))

@@ -54,7 +54,7 @@ class Words:
         return self.entries.get(key, otherwise)
 
     def fill(self, key: str, /, **values: object) -> str:
-        """The template under ``key`` with its values put in; a value that is missing is an error."""
+        """The template under ``key`` with its values put in; a missing value is an error."""
         return fill(self[key], values, f"words/{self.language}/{self.file}.yaml: {key}")
 
     def items_of(self, prefix: str) -> tuple[str, ...]:
@@ -83,25 +83,19 @@ def fill(template: str, values: Mapping[str, object], where: str = "template") -
 
 def placeholders(template: str) -> tuple[str, ...]:
     """The names of the values that ``template`` asks for, in order of first use."""
-    return tuple(
-        dict.fromkeys(match.group(1) for match in _PLACEHOLDER.finditer(template))
-    )
+    return tuple(dict.fromkeys(match.group(1) for match in _PLACEHOLDER.finditer(template)))
 
 
 def languages() -> tuple[str, ...]:
     """The languages that have words."""
-    return tuple(
-        sorted(entry.name for entry in _home().iterdir() if _is_language(entry))
-    )
+    return tuple(sorted(entry.name for entry in _home().iterdir() if _is_language(entry)))
 
 
 def files_of(language: str) -> tuple[str, ...]:
     """The files of words of a language, without their ending."""
     _check_language(language)
     names = (entry.name for entry in _home().joinpath(language).iterdir())
-    return tuple(
-        sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
-    )
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
 @cache
@@ -138,9 +132,7 @@ def _flat(node: object, prefix: str, where: str) -> Iterator[tuple[str, str]]:
 
 def _check_language(language: str) -> None:
     if language not in languages():
-        raise UsageError(
-            f"no words in language '{language}'; expected {one_of(languages())}"
-        )
+        raise UsageError(f"no words in language '{language}'; expected {one_of(languages())}")
 
 
 def _home() -> Traversable:
