@@ -7,13 +7,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from winset.case.case import Case
+from winset.case.checks.aliases import aliases
+from winset.case.checks.assertions import assertions
+from winset.case.checks.circles import circles
 from winset.case.checks.dates import dates
 from winset.case.checks.figures import figures
+from winset.case.checks.head import head
+from winset.case.checks.identifiers import identifiers
 from winset.case.checks.languages import languages
+from winset.case.checks.people import people
 from winset.case.checks.pieces import Pieces, pieces
 from winset.case.checks.references import dangling
+from winset.case.checks.rivals import rivals
 from winset.case.checks.scales import scales
 from winset.case.checks.settlements import settlements
+from winset.case.checks.texts import texts
 from winset.case.directory import Directory
 from winset.case.gaps import Gaps
 from winset.case.issues import Issue
@@ -76,12 +84,20 @@ class Checking:
 
 
 CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
+    head,
+    identifiers,
     dangling,
     languages,
+    aliases,
+    people,
     scales,
     settlements,
+    rivals,
+    texts,
+    assertions,
     figures,
     dates,
+    circles,
 )
 
 
