@@ -1,7 +1,7 @@
 """Does every tracked file speak of Winset alone: no registry, no machine, nobody's desk?
 
-A lock file that names a registry cannot be installed from another; a path of one machine is wrong on
-every other. The words are put together from pieces so that this file does not find itself.
+A lock file that names a registry cannot be installed from another; a path of one machine is wrong
+on every other. The words are put together from pieces so that this file does not find itself.
 """
 
 from __future__ import annotations
