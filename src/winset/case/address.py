@@ -30,12 +30,8 @@ def printed(path: Path, raw: Callable[[Path], Any]) -> str:
             continue
         entry = raw(path[: index + 1])
         if isinstance(entry, dict):
-            date = next(
-                (entry[k] for k in _DATES if isinstance(entry.get(k), str)), None
-            )
-            name = next(
-                (entry[k] for k in _OWN_NAMES if isinstance(entry.get(k), str)), None
-            )
+            date = next((entry[k] for k in _DATES if isinstance(entry.get(k), str)), None)
+            name = next((entry[k] for k in _OWN_NAMES if isinstance(entry.get(k), str)), None)
             if date and words:
                 dated = f"@{date}"
             elif name:
@@ -120,9 +116,7 @@ def _root(case: Case, word: str, address: str) -> tuple[Path, Any]:
         if word == party:
             return ("parties", party), record
         if word in record.constituencies:
-            return ("parties", party, "constituencies", word), record.constituencies[
-                word
-            ]
+            return ("parties", party, "constituencies", word), record.constituencies[word]
     if word in case.groups:
         return ("groups", word), case.groups[word]
     sections = [f.alias or n for n, f in Case.model_fields.items()]
@@ -137,9 +131,7 @@ def _root(case: Case, word: str, address: str) -> tuple[Path, Any]:
     )
 
 
-def _inside(
-    path: Path, thing: Any, step: str, before: list[str], address: str
-) -> tuple[Path, Any]:
+def _inside(path: Path, thing: Any, step: str, before: list[str], address: str) -> tuple[Path, Any]:
     """What stands under ``step``."""
     legal: list[str] = []
     if isinstance(thing, Draft) and step in thing.clause_names():
@@ -190,9 +182,7 @@ def _entry(
 
     With a ``key``, entries that give it come before those that do not.
     """
-    dated = [
-        (i, e, day) for i, e in enumerate(entries) if (day := _date_of(e)) is not None
-    ]
+    dated = [(i, e, day) for i, e in enumerate(entries) if (day := _date_of(e)) is not None]
     if not dated:
         return path, entries
     name = key.replace("-", "_")
@@ -221,9 +211,7 @@ def _in_force(dated: list[tuple[int, Any, When]], date: str) -> tuple[int, Any] 
     first = When.parse(date).first
     if first is None:
         return None
-    begun = [
-        (d.first or Day.min, i, e) for i, e, d in dated if (d.first or Day.min) <= first
-    ]
+    begun = [(d.first or Day.min, i, e) for i, e, d in dated if (d.first or Day.min) <= first]
     if not begun:
         return None
     _, index, entry = max(begun, key=lambda one: (one[0], one[1]))

@@ -35,12 +35,8 @@ class Deadline(Fact):
     task: TaskId | None = None
     by: When | None = None
     start_by: When | None = None
-    kind: Annotated[
-        Literal["firm", "soft", "random"], word_of("firm", "soft", "random")
-    ]
-    set_by: Actors = Field(
-        default=(), description="nobody given = a law or the calendar"
-    )
+    kind: Annotated[Literal["firm", "soft", "random"], word_of("firm", "soft", "random")]
+    set_by: Actors = Field(default=(), description="nobody given = a law or the calendar")
     set_on: When | None = None
     contested: YesNo = False
     if_passed: Text | None = Field(default=None, description="who loses when it passes")

@@ -50,13 +50,12 @@ class Head(Part):
     title: Text
     as_of: When
     since: When | None = Field(
-        default=None, description="the earlier day that reports compare with, unless they are told another"
+        default=None,
+        description="the earlier day that reports compare with, unless they are told another",
     )
     languages: Annotated[tuple[str, ...], BeforeValidator(listed)] = ("en",)
     table: Annotated[tuple[Annotated[str, To("party")], ...], BeforeValidator(listed)]
-    fighting: Annotated[
-        tuple[Annotated[str, To("party")], ...], BeforeValidator(listed)
-    ] = ()
+    fighting: Annotated[tuple[Annotated[str, To("party")], ...], BeforeValidator(listed)] = ()
     horizon: When | None = None
     outcome: Annotated[str, word_of(*OUTCOMES)] = "general-ceasefire-30-days"
     note: Text | None = None
@@ -107,6 +106,4 @@ class Case(Part):
     scenarios: dict[str, Scenario] = Field(default_factory=dict)
 
 
-SECTIONS: tuple[str, ...] = tuple(
-    field.alias or name for name, field in Case.model_fields.items()
-)
+SECTIONS: tuple[str, ...] = tuple(field.alias or name for name, field in Case.model_fields.items())

@@ -18,9 +18,7 @@ _WORDS = ("days", "weeks", "months", "years", "after-signing")
 def _delay(given: object) -> object:
     """A word for the order of size, or a range: 'weeks', 'months to years', '4 to 10 weeks'."""
     if not isinstance(given, str):
-        raise Slip(
-            "a delay that is not text", "weeks, months to years, or 4 to 10 weeks"
-        )
+        raise Slip("a delay that is not text", "weeks, months to years, or 4 to 10 weeks")
     if all(part in _WORDS for part in given.split(" to ")):
         return given
     if Value.parse(given).unit not in DAYS_PER:

@@ -50,9 +50,7 @@ class Asserted(Phrase):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        if re.match(
-            r"\d{4}-\d|before |after |(spring|summer|autumn|winter) \d", text.strip()
-        ):
+        if re.match(r"\d{4}-\d|before |after |(spring|summer|autumn|winter) \d", text.strip()):
             return cls(text=text.strip(), when=When.parse(text))
         return cls(text=text.strip(), value=Value.parse(text))
 
@@ -108,9 +106,7 @@ class Claim(Fact):
     by: Speaker | None = Field(default=None, description="who asserts it")
     via: Speakers = Field(default=(), description="who carries it")
     at: Cites = ()
-    date: When | None = Field(
-        default=None, description="when it was said, if that is known"
-    )
+    date: When | None = Field(default=None, description="when it was said, if that is known")
     grade: Whole | None = Field(
         default=None, description="1 confirmed by others ... 6 cannot be judged"
     )
@@ -136,7 +132,5 @@ class Identity(Apparatus):
 
     label: Text | None = None
     check: Check
-    within: Value | None = Field(
-        default=None, description="allowed relative difference, in %"
-    )
+    within: Value | None = Field(default=None, description="allowed relative difference, in %")
     about: Annotated[str, To("path")] | None = None

@@ -30,9 +30,7 @@ class Directory:
         case = self.case
         actors = frozenset(self.parties_of) | frozenset(case.groups)
         speakers = actors | frozenset(case.outlets) | frozenset(case.documents)
-        areas = frozenset(
-            p for p, record in case.places.items() if record.area is not None
-        )
+        areas = frozenset(p for p, record in case.places.items() if record.area is not None)
         return {
             "actor": actors,
             "party": frozenset(case.parties),
@@ -78,14 +76,8 @@ class Directory:
             return False
         number = int("".join(c for c in cite.paragraph if c.isdigit()))
         if document.length is not None:
-            return (
-                1 <= number <= document.length or cite.paragraph in document.paragraphs
-            )
-        return (
-            cite.paragraph in document.paragraphs
-            if document.paragraphs
-            else number >= 1
-        )
+            return 1 <= number <= document.length or cite.paragraph in document.paragraphs
+        return cite.paragraph in document.paragraphs if document.paragraphs else number >= 1
 
     def legal(self, kinds: Iterable[str]) -> list[str]:
         """Every id of these kinds, sorted."""

@@ -23,9 +23,7 @@ class Gist(Part):
 
 
 def _gist(given: object) -> object:
-    return (
-        {"gist": given} if isinstance(given, str) or is_language_map(given) else given
-    )
+    return {"gist": given} if isinstance(given, str) or is_language_map(given) else given
 
 
 def _paragraphs(given: object) -> object:
@@ -56,18 +54,14 @@ class Document(Record):
         default="F",
         description="A several independent sources, B one side, ... F from memory",
     )
-    length: Whole | None = Field(
-        default=None, description="number of paragraphs or points"
-    )
+    length: Whole | None = Field(default=None, description="number of paragraphs or points")
     paragraphs: Annotated[
         dict[str, Annotated[Gist, BeforeValidator(_gist)]], BeforeValidator(_paragraphs)
     ] = Field(default_factory=dict)
     hedges: dict[str, Whole] = Field(
         default_factory=dict, description="hedge words and how often they occur"
     )
-    belligerent: YesNo = Field(
-        default=False, description="whether a belligerent's side made it"
-    )
+    belligerent: YesNo = Field(default=False, description="whether a belligerent's side made it")
 
     def gist(self, paragraph: str) -> Gist | None:
         """Our gist of a paragraph, when there is one."""

@@ -61,9 +61,9 @@ class Delivery(Fact):
     by: Actors = ()
     starts: Text | None = None
     ends: Text | None = None
-    reversible: (
-        Annotated[Literal["yes", "partly", "no"], word_of("yes", "partly", "no")] | None
-    ) = None
+    reversible: Annotated[Literal["yes", "partly", "no"], word_of("yes", "partly", "no")] | None = (
+        None
+    )
     voids_if: Text | None = None
     credibility: dict[Annotated[str, To("actor")], Value] = Field(
         default_factory=dict, description="per reader, as a chance"
@@ -75,26 +75,16 @@ class Clause(Fact):
 
     n: str | None = Field(default=None, description="the text's own number")
     sets: Annotated[str, To("issue")] | None = None
-    to: SettlementSet | None = Field(
-        default=None, description="settlements, or 'unspecified'"
-    )
+    to: SettlementSet | None = Field(default=None, description="settlements, or 'unspecified'")
     gist: Text | None = None
-    drops: str | None = Field(
-        default=None, description="a clause of an earlier text: DRAFT NUMBER"
-    )
-    readings: dict[Annotated[str, To("actor")], SettlementSet] = Field(
-        default_factory=dict
-    )
-    vagueness: Value | None = Field(
-        default=None, description="0 clear to 1 says nothing"
-    )
+    drops: str | None = Field(default=None, description="a clause of an earlier text: DRAFT NUMBER")
+    readings: dict[Annotated[str, To("actor")], SettlementSet] = Field(default_factory=dict)
+    vagueness: Value | None = Field(default=None, description="0 clear to 1 says nothing")
     signs: Actors = ()
     delivers: Actors = ()
     can_undo: Actors = ()
     delivery: Delivery | None = None
-    provides: Annotated[
-        tuple[Annotated[str, To("provision")], ...], BeforeValidator(listed)
-    ] = ()
+    provides: Annotated[tuple[Annotated[str, To("provision")], ...], BeforeValidator(listed)] = ()
 
 
 class Reaction(Fact):
@@ -119,9 +109,7 @@ class Draft(Fact):
 
     label: Text
     date: When
-    form: Annotated[
-        Literal["text", "understanding", "stance", "agenda"], word_of(*FORMS)
-    ] = "text"
+    form: Annotated[Literal["text", "understanding", "stance", "agenda"], word_of(*FORMS)] = "text"
     status: (
         Annotated[
             Literal["non-paper", "negotiating-text", "offer", "ultimatum", "agreed"],
@@ -159,17 +147,7 @@ class Draft(Fact):
         numbers = [c.n or c.sets or "gist" for c in self.clauses]
         names: list[str] = []
         for clause, number in zip(self.clauses, numbers, strict=True):
-            name = (
-                number
-                if numbers.count(number) == 1
-                else f"{number}-{clause.sets or 'gist'}"
-            )
-            twins = sum(
-                1
-                for other in names
-                if other == name or other.startswith(f"{name}-again")
-            )
-            names.append(
-                name if not twins else f"{name}-again{twins if twins > 1 else ''}"
-            )
+            name = number if numbers.count(number) == 1 else f"{number}-{clause.sets or 'gist'}"
+            twins = sum(1 for other in names if other == name or other.startswith(f"{name}-again"))
+            names.append(name if not twins else f"{name}-again{twins if twins > 1 else ''}")
         return tuple(names)

@@ -50,9 +50,7 @@ class Event(Fact):
     type: Annotated[str, word_of(*EVENT_TYPES)]
     actors: Actors = ()
     place: Annotated[str, To("place")] | None = None
-    follows: Annotated[
-        tuple[Annotated[str, To("event")], ...], BeforeValidator(listed)
-    ] = ()
+    follows: Annotated[tuple[Annotated[str, To("event")], ...], BeforeValidator(listed)] = ()
     track: Annotated[str, To("track")] | None = None
     effects: Annotated[tuple[Effect, ...], BeforeValidator(listed)] = ()
     prisoners: Annotated[str, To("claim")] | None = Field(

@@ -10,9 +10,7 @@ from winset.case.case import Case
 
 def canonical(case: Case) -> str:
     """The case as JSON with sorted keys and without defaults: layout and comments do not matter."""
-    return json.dumps(
-        case.plain(), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    return json.dumps(case.plain(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def fingerprint(case: Case) -> str:

@@ -37,9 +37,7 @@ def needed_frames(facts: Case, whole: Case) -> set[FrameId]:
         wanted |= {("variable", end) for end in link.split(">")}
     for relation in facts.relations:
         start, _, end = (
-            relation.split(">")
-            if relation.count(">") == 2
-            else (relation, "", relation)
+            relation.split(">") if relation.count(">") == 2 else (relation, "", relation)
         )
         wanted |= {("actor", start), ("actor", end)}
     for issue, by_actor in facts.positions.items():
@@ -56,9 +54,7 @@ def shown_frames(left: Case, whole: Case, needed: set[FrameId]) -> Case:
         people = {
             c: r
             for c, r in party.constituencies.items()
-            if c in actors
-            or r.rests_on
-            or not whole.parties[id].constituencies[c].rests_on
+            if c in actors or r.rests_on or not whole.parties[id].constituencies[c].rests_on
         }
         if (
             id in actors
@@ -103,9 +99,7 @@ def _spaces(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
         }
         if len(rungs) == len(space.issues) and all(rungs.values()):
             spaces[id] = (
-                space
-                if rungs == space.issues
-                else space.model_copy(update={"issues": rungs})
+                space if rungs == space.issues else space.model_copy(update={"issues": rungs})
             )
     return spaces
 
@@ -122,9 +116,7 @@ def _packages(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
         return all(end in record.scale for a in set_.alternatives for end in a.ends)
 
     return {
-        id: p
-        for id, p in left.packages.items()
-        if all(shows(i, s) for i, s in p.settles.items())
+        id: p for id, p in left.packages.items() if all(shows(i, s) for i, s in p.settles.items())
     }
 
 
@@ -133,9 +125,7 @@ def _scale(issue: Any, whole: Any, id: str, needed: set[FrameId]) -> dict[str, A
     return {
         s: r
         for s, r in issue.scale.items()
-        if ("settlement", f"{id}.{s}") in needed
-        or r.rests_on
-        or not whole.scale[s].rests_on
+        if ("settlement", f"{id}.{s}") in needed or r.rests_on or not whole.scale[s].rests_on
     }
 
 
@@ -162,9 +152,7 @@ class _Frames:
 
     def __init__(self, whole: Case) -> None:
         self.whole = whole
-        self.party_of = {
-            c: p for p, r in whole.parties.items() for c in r.constituencies
-        }
+        self.party_of = {c: p for p, r in whole.parties.items() for c in r.constituencies}
 
     def named(self, reference: Reference) -> set[FrameId]:
         """The frames a reference names: by kind, or at the end of an address."""
@@ -233,11 +221,7 @@ class _Frames:
             return [("actor", voice)] if voice else []
         if kind == "settlement":
             return [("issue", id.split(".")[0])]
-        if (
-            kind == "place"
-            and id in self.whole.places
-            and (within := self.whole.places[id].within)
-        ):
+        if kind == "place" and id in self.whole.places and (within := self.whole.places[id].within):
             return [("place", within)]
         if (
             kind == "task"

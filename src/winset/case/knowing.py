@@ -27,10 +27,7 @@ class Knowing:
     @cached_property
     def documents(self) -> dict[str, date]:
         """The day each document's content became known (the last day of its date)."""
-        return {
-            id: _last(d.known or d.date) or self.as_of
-            for id, d in self.case.documents.items()
-        }
+        return {id: _last(d.known or d.date) or self.as_of for id, d in self.case.documents.items()}
 
     @cached_property
     def claims(self) -> dict[str, date]:
@@ -41,11 +38,7 @@ class Knowing:
         claim = self.case.claims[id]
         if claim.known is not None:
             return _last(claim.known) or self.as_of
-        days = [
-            self.documents[c.target]
-            for c in claim.rests_on
-            if c.target in self.documents
-        ]
+        days = [self.documents[c.target] for c in claim.rests_on if c.target in self.documents]
         return min(days) if days else self._own(claim)
 
     def _own(self, record: Record) -> date:

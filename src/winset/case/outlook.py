@@ -29,9 +29,7 @@ class Question(Apparatus):
     ]
     choices: Annotated[tuple[str, ...], BeforeValidator(listed)] = ()
     unit: str | None = None
-    outcome: str | None = Field(
-        default=None, description="the typed outcome it asks about"
-    )
+    outcome: str | None = Field(default=None, description="the typed outcome it asks about")
     by: When
     resolves: Text
 
@@ -42,9 +40,7 @@ class Resolution(Fact):
     DATED_BY: ClassVar[tuple[str, ...]] = ("on",)
 
     on: When
-    held: Annotated[
-        Literal["yes", "no", "partly", "open"], word_of("yes", "no", "partly", "open")
-    ]
+    held: Annotated[Literal["yes", "no", "partly", "open"], word_of("yes", "no", "partly", "open")]
 
 
 class Forecast(Fact):
@@ -91,9 +87,7 @@ class HypothesisSet(Apparatus):
     asks: Text
     about: Actor | None = None
     options: dict[str, Text]
-    evidence: dict[Annotated[str, To("claim")], dict[str, _READING]] = Field(
-        default_factory=dict
-    )
+    evidence: dict[Annotated[str, To("claim")], dict[str, _READING]] = Field(default_factory=dict)
     judge: Text | None = None
 
 
@@ -101,9 +95,7 @@ class Shift(Part):
     """Which judgement a signpost moves, and where."""
 
     judgement: Annotated[
-        Literal[
-            "blockers", "near-misses", "timetable", "pressure", "stamina", "durability"
-        ],
+        Literal["blockers", "near-misses", "timetable", "pressure", "stamina", "durability"],
         word_of(*JUDGEMENTS),
     ]
     goes: Annotated[

@@ -47,9 +47,7 @@ def apply(case: Case, changes: tuple[Change, ...]) -> Case:
                 f"{change.how} {change.address}: {sentence(slip.found, slip.expected, slip.meant)}"
             ) from slip
         except ValidationError as error:
-            raise UsageError(
-                f"{change.how} {change.address}: {_told(error)}"
-            ) from error
+            raise UsageError(f"{change.how} {change.address}: {_told(error)}") from error
     return case
 
 
@@ -78,9 +76,7 @@ def _applied(case: Case, change: Change) -> Case:
     if isinstance(target.thing, Part):
         return _replaced(case, target.path, {**target.thing.plain(), **change.value})
     owner = _owner(case, target)
-    return _replaced(
-        case, target.path[:-1], _with(owner, str(target.path[-1]), change.value)
-    )
+    return _replaced(case, target.path[:-1], _with(owner, str(target.path[-1]), change.value))
 
 
 def _position(case: Case, change: Change, steps: list[str]) -> Case:
@@ -97,25 +93,18 @@ def _position(case: Case, change: Change, steps: list[str]) -> Case:
         target = resolve(case, f"positions.{issue}.{actor}@{date}")
         index = target.path[-1]
         entries = tuple(
-            _position_with(e, key, change.value) if i == index else e
-            for i, e in enumerate(entries)
+            _position_with(e, key, change.value) if i == index else e for i, e in enumerate(entries)
         )
     else:
         day = case.case.as_of.text
         if change.how == "set":
             entries = _cleared(entries, key, day)
-        if not (
-            change.how == "set" and key == "could-accept" and change.value == "nothing"
-        ):
-            added = Position.model_validate(
-                {"since": day, key: change.value, "basis": "assumed"}
-            )
+        if not (change.how == "set" and key == "could-accept" and change.value == "nothing"):
+            added = Position.model_validate({"since": day, key: change.value, "basis": "assumed"})
             entries = (*entries, added)
     by_actor = {**case.positions.get(issue, {}), actor: entries}
     positions = {**case.positions, issue: {a: e for a, e in by_actor.items() if e}}
-    return case.model_copy(
-        update={"positions": {i: p for i, p in positions.items() if p}}
-    )
+    return case.model_copy(update={"positions": {i: p for i, p in positions.items() if p}})
 
 
 def _legal(case: Case, issue: str, actor: str) -> None:
@@ -203,9 +192,7 @@ def _replaced(thing: Any, path: tuple[str | int, ...], plain: dict[str, Any]) ->
     step, rest = path[0], path[1:]
     inner = _replaced(_step(thing, step), rest, plain)
     if isinstance(thing, Part):
-        name = next(
-            n for n, f in type(thing).model_fields.items() if step in (f.alias, n)
-        )
+        name = next(n for n, f in type(thing).model_fields.items() if step in (f.alias, n))
         return thing.model_copy(update={name: inner})
     if isinstance(thing, dict):
         return {**thing, step: inner}

@@ -33,9 +33,7 @@ class Salience(Value):
         try:
             value = Value.parse(text)
         except Slip as slip:
-            raise Slip(
-                f"'{text}' is not a salience", cls.FORM, nearest(text, cls.WORDS)
-            ) from slip
+            raise Slip(f"'{text}' is not a salience", cls.FORM, nearest(text, cls.WORDS)) from slip
         if value.unit or not all(0 <= n <= 100 for n in value.numbers):
             raise Slip(f"'{text}' is not a salience", cls.FORM)
         return cls(text=text, shape=value.shape, numbers=value.numbers)
@@ -67,42 +65,28 @@ class Position(Fact):
     could_accept: SettlementSet | None = Field(
         default=None, description="what sources judge possible (strength assessed)"
     )
-    red_line: SettlementSet | None = Field(
-        default=None, description="never, at strength declared"
-    )
+    red_line: SettlementSet | None = Field(default=None, description="never, at strength declared")
     ideal: SettlementSet | None = None
     ranking: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
         default=(), description="settlements, best first"
     )
     salience: Salience | None = None
-    says: Text | None = Field(
-        default=None, description="in words, where no settlement fits"
-    )
-    rival: YesNo = Field(
-        default=False, description="the reading not followed by default"
-    )
+    says: Text | None = Field(default=None, description="in words, where no settlement fits")
+    rival: YesNo = Field(default=False, description="the reading not followed by default")
     channel: (
-        Annotated[
-            Literal["public", "leaked", "text", "private", "deed"], word_of(*CHANNELS)
-        ]
-        | None
+        Annotated[Literal["public", "leaked", "text", "private", "deed"], word_of(*CHANNELS)] | None
     ) = None
     audience: Text | None = None
-    line: (
-        Annotated[Literal["declared", "legal", "text", "inferred"], word_of(*LINES)]
-        | None
-    ) = Field(
-        default=None,
-        description="kind of the red line; text = shown by proposing or refusing a text",
+    line: Annotated[Literal["declared", "legal", "text", "inferred"], word_of(*LINES)] | None = (
+        Field(
+            default=None,
+            description="kind of the red line; text = shown by proposing or refusing a text",
+        )
     )
     given_up_before: Annotated[tuple[GivenUp, ...], BeforeValidator(listed)] = ()
-    judge: Text | None = Field(
-        default=None, description="who judged it, when it is a judgement"
-    )
+    judge: Text | None = Field(default=None, description="who judged it, when it is a judgement")
     method: Text | None = Field(default=None, description="how it was judged")
 
 
 Entries = Annotated[tuple[Position, ...], BeforeValidator(listed)]
-Positions = dict[
-    Annotated[str, To("issue")], dict[Annotated[str, To("actor")], Entries]
-]
+Positions = dict[Annotated[str, To("issue")], dict[Annotated[str, To("actor")], Entries]]

@@ -18,9 +18,7 @@ Keep = Callable[[Record, Any], tuple[bool, Any]]
 """(record, what its owner handed down) -> (does it stay, what it hands down)."""
 
 
-def sift(
-    part: Part, keep: Keep, cited: Callable[[Cite], bool], handed: Any = None
-) -> Part | None:
+def sift(part: Part, keep: Keep, cited: Callable[[Cite], bool], handed: Any = None) -> Part | None:
     """``part`` without the records that do not stay and without the citations that are not kept."""
     if isinstance(part, Record):
         stays, handed = keep(part, handed)
@@ -47,13 +45,10 @@ def _sifted(value: Any, keep: Keep, cited: Callable[[Cite], bool], handed: Any) 
     if isinstance(value, Part):
         return sift(value, keep, cited, handed)
     if isinstance(value, tuple) and value and isinstance(value[0], Part):
-        kept = tuple(
-            k for v in value if (k := sift(v, keep, cited, handed)) is not None
-        )
+        kept = tuple(k for v in value if (k := sift(v, keep, cited, handed)) is not None)
         return (
             value
-            if len(kept) == len(value)
-            and all(a is b for a, b in zip(kept, value, strict=True))
+            if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True))
             else kept
         )
     if isinstance(value, dict) and value:

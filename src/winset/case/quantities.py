@@ -61,9 +61,7 @@ class Quantity(Frame):
     value: Value | None = None
     observed: Annotated[tuple[Observation, ...], BeforeValidator(listed)] = ()
     series: Annotated[tuple[Series, ...], BeforeValidator(listed)] = ()
-    use: Counter | None = Field(
-        default=None, description="whose figures the lenses take"
-    )
+    use: Counter | None = Field(default=None, description="whose figures the lenses take")
 
 
 ACCOUNTS = ("commodity-revenue", "budget", "reserves", "external-aid", "manpower")
@@ -85,9 +83,7 @@ class Account(Apparatus):
         default_factory=dict,
         description="role of the figure -> address of the quantity or claim",
     )
-    rule: Text | None = Field(
-        default=None, description="how it is drawn down, in words"
-    )
+    rule: Text | None = Field(default=None, description="how it is drawn down, in words")
 
 
 class Indicator(Apparatus):

@@ -80,9 +80,7 @@ def read(file: str, raw: bytes) -> Tree:
 def _text(tree: Tree, raw: bytes) -> str | None:
     """Strict UTF-8 without control characters, or None with the problem noted."""
     if len(raw) > LARGEST:
-        tree.refuse(
-            (1, 1), "the file is larger than 20 MB", "a smaller file", "too-large"
-        )
+        tree.refuse((1, 1), "the file is larger than 20 MB", "a smaller file", "too-large")
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -138,24 +136,18 @@ class _Reading:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            said = " ".join(
-                str(part) for part in (error.context, error.problem) if part
-            )
+            said = " ".join(str(part) for part in (error.context, error.problem) if part)
             self._stop(
                 at,
                 f"not YAML: {said}",
                 'one key: value a line; text with ? or ": " needs quotes',
             )
         except (yaml.YAMLError, ValueError, UnicodeError) as error:
-            self._stop(
-                (1, 1), f"not YAML: {' '.join(str(error).split())}", "plain YAML"
-            )
+            self._stop((1, 1), f"not YAML: {' '.join(str(error).split())}", "plain YAML")
         finally:
             loader.dispose()
 
-    def _stop(
-        self, at: tuple[int, int], found: str, expected: str, kind: str = "not-yaml"
-    ) -> None:
+    def _stop(self, at: tuple[int, int], found: str, expected: str, kind: str = "not-yaml") -> None:
         self.tree.refuse(at, found, expected, kind)
         raise _Stop
 
@@ -171,9 +163,7 @@ class _Reading:
                     "second-document",
                 )
         elif isinstance(event, yaml.AliasEvent):
-            self._stop(
-                at, f"an alias (*{event.anchor})", "the words themselves", "alias"
-            )
+            self._stop(at, f"an alias (*{event.anchor})", "the words themselves", "alias")
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._marked(event, at)
             self._begin(event, at)
@@ -185,23 +175,15 @@ class _Reading:
 
     def _marked(self, event: yaml.NodeEvent, at: tuple[int, int]) -> None:
         if event.anchor is not None:
-            self._stop(
-                at, f"an anchor (&{event.anchor})", "the words themselves", "anchor"
-            )
+            self._stop(at, f"an anchor (&{event.anchor})", "the words themselves", "anchor")
         if getattr(event, "tag", None) is not None:
             self._stop(at, f"a tag ({event.tag})", "plain text", "tag")
 
     def _begin(self, event: yaml.Event, at: tuple[int, int]) -> None:
         if len(self.stack) >= DEEPEST:
             self._stop(at, "nesting deeper than 40", "a flatter file", "too-deep")
-        node: dict[str, Node] | list[Node] = (
-            {} if isinstance(event, yaml.MappingStartEvent) else []
-        )
-        if (
-            self.stack
-            and isinstance(self.stack[-1].node, dict)
-            and self.stack[-1].key is None
-        ):
+        node: dict[str, Node] | list[Node] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if self.stack and isinstance(self.stack[-1].node, dict) and self.stack[-1].key is None:
             self._stop(at, "a map or list as a key", "a word as key", "complex-key")
         path = self._place(node, at) if self.stack else ()
         if not self.stack:
@@ -256,14 +238,10 @@ class _Reading:
     def _empty(self, top: _Open, at: tuple[int, int]) -> None:
         """A key without a value: noted at the key, and the key counts as absent."""
         if isinstance(top.node, list):
-            self.tree.refuse(
-                at, "an empty item in a list", "a value after the dash", "no-value"
-            )
+            self.tree.refuse(at, "an empty item in a list", "a value after the dash", "no-value")
             return
         hint = (
-            "text with a comma inside { } needs quotes"
-            if top.flow
-            else "a value, or no key at all"
+            "text with a comma inside { } needs quotes" if top.flow else "a value, or no key at all"
         )
         key, top.key = top.key, None
         self.tree.keys.setdefault((*top.path, key or ""), top.key_at)

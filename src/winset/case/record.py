@@ -45,12 +45,8 @@ def word_of(*words: str) -> BeforeValidator:
     def check(given: object) -> object:
         if isinstance(given, str) and given in words:
             return given
-        shown = (
-            f"'{given}'" if isinstance(given, str) else "something that is not one word"
-        )
-        raise Slip(
-            f"{shown} is not known here", one_of(words, 40), nearest(str(given), words)
-        )
+        shown = f"'{given}'" if isinstance(given, str) else "something that is not one word"
+        raise Slip(f"{shown} is not known here", one_of(words, 40), nearest(str(given), words))
 
     return BeforeValidator(check)
 
@@ -58,12 +54,7 @@ def word_of(*words: str) -> BeforeValidator:
 def _whole(given: object) -> object:
     if isinstance(given, int):
         return given
-    if (
-        isinstance(given, str)
-        and given.isascii()
-        and given.isdigit()
-        and len(given) < 10
-    ):
+    if isinstance(given, str) and given.isascii() and given.isdigit() and len(given) < 10:
         return int(given)
     raise Slip(f"'{given}' is not a whole number", "a whole number")
 
@@ -75,9 +66,7 @@ def labelled(given: object) -> object:
     return given
 
 
-YesNo = Annotated[
-    bool, BeforeValidator(_yes_no), PlainSerializer(lambda b: "yes" if b else "no")
-]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), PlainSerializer(lambda b: "yes" if b else "no")]
 Whole = Annotated[int, BeforeValidator(_whole), PlainSerializer(str)]
 Word = str
 
@@ -148,9 +137,7 @@ class Citation(Part):
 
     at: Annotated[tuple[Cite, ...], BeforeValidator(listed)]
     by: Annotated[str, To("speaker")] | None = None
-    via: Annotated[
-        tuple[Annotated[str, To("speaker")], ...], BeforeValidator(listed)
-    ] = ()
+    via: Annotated[tuple[Annotated[str, To("speaker")], ...], BeforeValidator(listed)] = ()
     basis: BasisWord | None = None
     grade: Whole | None = None
 

@@ -113,9 +113,7 @@ def _each(inner: Visit | None) -> Visit | None:
 
 def _mapped(key: Any, value: Any) -> Visit | None:
     markers = (
-        [m for m in get_args(key)[1:] if isinstance(m, To)]
-        if get_origin(key) is Annotated
-        else []
+        [m for m in get_args(key)[1:] if isinstance(m, To)] if get_origin(key) is Annotated else []
     )
     inner = _visitor(value, ())
     if not markers and inner is None:
@@ -124,9 +122,7 @@ def _mapped(key: Any, value: Any) -> Visit | None:
     def visit(mapping: Any, path: Path, found: Found) -> None:
         for name, item in mapping.items():
             for marker in markers:
-                found.references.append(
-                    Reference((*path, name), marker.kinds, name, in_key=True)
-                )
+                found.references.append(Reference((*path, name), marker.kinds, name, in_key=True))
             if inner is not None:
                 inner(item, (*path, name), found)
 

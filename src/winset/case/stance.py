@@ -44,16 +44,12 @@ def stance(case: Case, issue: str, actor: str, day: date | None = None) -> Stanc
     held: dict[str, Position] = {}
     rivals: dict[str, tuple[Position, ...]] = {}
     for key in LASTING:
-        giving = [
-            e for e in begun if getattr(e, key) not in (None, ()) and not _over(e, day)
-        ]
+        giving = [e for e in begun if getattr(e, key) not in (None, ()) and not _over(e, day)]
         if giving:
             newest = max(giving, key=_order)
             held[key] = newest
             rivals[key] = tuple(
-                e
-                for e in giving
-                if e is not newest and e.since.text == newest.since.text
+                e for e in giving if e is not newest and e.since.text == newest.since.text
             )
     could = tuple(e for e in begun if e.could_accept is not None and not _over(e, day))
     return Stance(
@@ -68,11 +64,7 @@ def stance(case: Case, issue: str, actor: str, day: date | None = None) -> Stanc
 
 def _over(entry: Position, day: date) -> bool:
     """Whether the entry's ``until`` has passed."""
-    return (
-        entry.until is not None
-        and entry.until.last is not None
-        and entry.until.last < day
-    )
+    return entry.until is not None and entry.until.last is not None and entry.until.last < day
 
 
 def _order(entry: Position) -> tuple[date, bool]:

@@ -70,9 +70,7 @@ class Viewed:
     def viewed(self) -> str:
         """Fingerprint of the case as viewed."""
         return (
-            self._prints.setdefault("viewed", fingerprint(self.case))
-            if self.steps
-            else self.loaded
+            self._prints.setdefault("viewed", fingerprint(self.case)) if self.steps else self.loaded
         )
 
 
@@ -112,9 +110,7 @@ def as_of(case: Case, day: date) -> Case:
     knowing = Knowing(case)
     chosen = {id for id, known in knowing.documents.items() if known <= day}
     claims = {
-        id
-        for id, known in knowing.claims.items()
-        if known <= day and _begun(case.claims[id], day)
+        id for id, known in knowing.claims.items() if known <= day and _begun(case.claims[id], day)
     }
     claims = _standing(case, claims)
 
@@ -143,11 +139,7 @@ def without_claims(case: Case, ids: Iterable[str]) -> Case:
 
     def keep(record: Record, handed: Any) -> tuple[bool, Any]:
         had = record.rests_on
-        stays = (
-            record.ROLE not in ("fact", "apparatus")
-            or not had
-            or any(cited(c) for c in had)
-        )
+        stays = record.ROLE not in ("fact", "apparatus") or not had or any(cited(c) for c in had)
         return stays, None
 
     left = sift(case, keep, cited)
@@ -156,12 +148,8 @@ def without_claims(case: Case, ids: Iterable[str]) -> Case:
         left.model_copy(
             update={
                 "claims": {id: c for id, c in left.claims.items() if id in claims},
-                "documents": {
-                    id: d for id, d in left.documents.items() if id not in gone
-                },
-                "links": {
-                    id: link for id, link in left.links.items() if id not in gone
-                },
+                "documents": {id: d for id, d in left.documents.items() if id not in gone},
+                "links": {id: link for id, link in left.links.items() if id not in gone},
             }
         )
     )
@@ -223,9 +211,7 @@ def _standing(case: Case, claims: set[str]) -> set[str]:
     """Without the claims that rest on a claim that is not there."""
     while True:
         fallen = {
-            id
-            for id in claims
-            if any(on not in claims for on in case.claims[id].rests_on_claims)
+            id for id in claims if any(on not in claims for on in case.claims[id].rests_on_claims)
         }
         if not fallen:
             return claims
@@ -271,21 +257,15 @@ def _known_sources(case: Case, ids: Iterable[str]) -> set[str]:
     return set(ids)
 
 
-def _with_scenarios(
-    case: Case, wanted: View
-) -> tuple[tuple[str, ...], tuple[Change, ...]]:
+def _with_scenarios(case: Case, wanted: View) -> tuple[tuple[str, ...], tuple[Change, ...]]:
     """The claims left out and the changes made, scenarios first, then what was asked for directly."""
     _known_ids(wanted.scenarios, case.scenarios, "scenario")
     without, changes = list(wanted.without), []
     for id in wanted.scenarios:
         scenario = case.scenarios[id]
         without += scenario.without
-        changes += [
-            Change("set", address, value) for address, value in scenario.set.items()
-        ]
-        changes += [
-            Change("add", address, value) for address, value in scenario.add.items()
-        ]
+        changes += [Change("set", address, value) for address, value in scenario.set.items()]
+        changes += [Change("add", address, value) for address, value in scenario.add.items()]
     return tuple(without), (*changes, *wanted.changes)
 
 
@@ -295,6 +275,4 @@ def _undated_after(case: Case, knowing: Knowing, day: date) -> int:
 
     if knowing.as_of <= day:
         return 0
-    return sum(
-        1 for _, r in walk(case).records if r.ROLE == "fact" and knowing.undated(r)
-    )
+    return sum(1 for _, r in walk(case).records if r.ROLE == "fact" and knowing.undated(r))

@@ -61,9 +61,7 @@ class RuleEntry(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("since",)
 
-    since: When | None = Field(
-        default=None, description="absent = for the whole time of the case"
-    )
+    since: When | None = Field(default=None, description="absent = for the whole time of the case")
     rule: Ratification
 
 
@@ -116,9 +114,7 @@ class Party(Frame):
 
     names: Names
     misspelt: Names | None = None
-    role: Annotated[
-        tuple[Annotated[str, word_of(*ROLES)], ...], BeforeValidator(listed)
-    ]
+    role: Annotated[tuple[Annotated[str, word_of(*ROLES)], ...], BeforeValidator(listed)]
     voice: Actor | None = Field(
         default=None, description="who speaks for it; default its leader, else itself"
     )
@@ -156,9 +152,7 @@ class Site(Frame):
 
     names: Names
     misspelt: Names | None = None
-    contains: Annotated[
-        tuple[Annotated[str, To("place")], ...], BeforeValidator(listed)
-    ] = ()
+    contains: Annotated[tuple[Annotated[str, To("place")], ...], BeforeValidator(listed)] = ()
     within: Annotated[str, To("place")] | None = None
     area: Value | None = None
 
@@ -170,9 +164,7 @@ class Mandate(Fact):
 
     envoy: Actor
     principal: Actor
-    may_bind: Issues = Field(
-        default=(), description="issues he may bind; none given = unknown"
-    )
+    may_bind: Issues = Field(default=(), description="issues he may bind; none given = unknown")
     since: When
     until: When | None = None
     overruled_by: Actors = ()

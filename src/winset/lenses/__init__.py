@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-LENSES: tuple[Any, ...] = ()
+from winset.lenses import positions
+
+LENSES: tuple[Any, ...] = (positions,)

@@ -117,9 +117,7 @@ class Check(Phrase):
             raise Slip(f"'{text}' has no = after '{' '.join(tokens[:at])}'", _FORM)
         right, at = _sum(tokens, at + 1, text, 0)
         if at != len(tokens):
-            raise Slip(
-                f"'{tokens[at]}' in '{text}' stands where the check should end", _FORM
-            )
+            raise Slip(f"'{tokens[at]}' in '{text}' stands where the check should end", _FORM)
         return cls(text=text.strip(), test=Equal(left, right))
 
     def names(self) -> tuple[str, ...]:
@@ -143,9 +141,7 @@ def _tokens(text: str) -> list[str]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if not match:
-            raise Slip(
-                f"'{text[at:].strip()[:12]}' in '{text}' is not part of a check", _FORM
-            )
+            raise Slip(f"'{text[at:].strip()[:12]}' in '{text}' is not part of a check", _FORM)
         found.append(match.group(1))
         at = match.end()
     return found
@@ -195,9 +191,7 @@ def _term(tokens: list[str], at: int, text: str, depth: int) -> tuple[Term, int]
     if token[0].isdigit():
         return Number(float(token)), at + 1
     if not token[0].isalpha():
-        raise Slip(
-            f"'{token}' in '{text}' stands where a claim or a number belongs", _FORM
-        )
+        raise Slip(f"'{token}' in '{text}' stands where a claim or a number belongs", _FORM)
     if token in _CALLS and tokens[at + 1 : at + 2] == ["("]:
         return _call(tokens, at, text, depth)
     return Name(token), at + 1
@@ -212,9 +206,7 @@ def _call(tokens: list[str], at: int, text: str, depth: int) -> tuple[Term, int]
         arguments.append(argument)
     wanted = 1 if function == "weekday" else 2
     if len(arguments) != wanted:
-        raise Slip(
-            f"{function}() has {len(arguments)} arguments in '{text}'", f"{wanted}"
-        )
+        raise Slip(f"{function}() has {len(arguments)} arguments in '{text}'", f"{wanted}")
     return Call(function, tuple(arguments)), _closed(tokens, at, text)
 
 

@@ -27,9 +27,7 @@ class Cite(Phrase):
         found = _CITE.fullmatch(text.strip())
         if not found:
             raise Slip(f"'{text}' is not a source", cls.FORM)
-        return cls(
-            text=text.strip(), target=found.group(1), paragraph=found.group(2) or ""
-        )
+        return cls(text=text.strip(), target=found.group(1), paragraph=found.group(2) or "")
 
     def pointers(self) -> tuple[Pointer, ...]:
         return (("source", self.text),)

@@ -100,9 +100,7 @@ def _joined(words: list[str], at: int, text: str, depth: int) -> tuple[Tree, int
             at += 1
             continue
         return (
-            alternatives[0]
-            if len(alternatives) == 1
-            else Joined("or", tuple(alternatives))
+            alternatives[0] if len(alternatives) == 1 else Joined("or", tuple(alternatives))
         ), at
 
 
@@ -130,11 +128,7 @@ def _comparison(words: list[str], at: int, text: str) -> tuple[Comparison, int]:
         if words[at : at + length] == comparison.split():
             return comparison, at + length
     found = words[at] if at < len(words) else ""
-    said = (
-        f"'{found}' in '{text}' compares nothing"
-        if found
-        else f"'{text}' compares nothing"
-    )
+    said = f"'{found}' in '{text}' compares nothing" if found else f"'{text}' compares nothing"
     raise Slip(
         said,
         "is, is not, at least, at most, below or above",

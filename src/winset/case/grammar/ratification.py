@@ -10,7 +10,9 @@ from winset.case.grammar.condition import Condition
 from winset.case.grammar.phrase import Phrase, Pointer
 from winset.errors import Slip
 
-_FORM = "a rule such as leader and (senate or voters), 2 of (army, navy, guard), 60 % of (a 30, b 20)"
+_FORM = (
+    "a rule such as leader and (senate or voters), 2 of (army, navy, guard), 60 % of (a 30, b 20)"
+)
 _TOKEN = re.compile(r"[(),]|[^\s(),]+")
 _DEEPEST = 40
 
@@ -78,9 +80,7 @@ class Ratification(Phrase):
         rule, at = _either(words, 0, text, 0)
         if at != len(words):
             if words[at] == "if":
-                raise Slip(
-                    f"a condition goes in brackets in '{text}'", "(WHO if CONDITION)"
-                )
+                raise Slip(f"a condition goes in brackets in '{text}'", "(WHO if CONDITION)")
             raise Slip(
                 f"'{words[at]}' in '{text}' stands where and, or or the end belongs",
                 _FORM,
@@ -134,11 +134,7 @@ def _either(words: list[str], at: int, text: str, depth: int) -> tuple[Rule, int
         if at < len(words) and words[at] == "or":
             at += 1
             continue
-        return (
-            alternatives[0]
-            if len(alternatives) == 1
-            else Joint("or", tuple(alternatives))
-        ), at
+        return (alternatives[0] if len(alternatives) == 1 else Joint("or", tuple(alternatives))), at
 
 
 def _run(words: list[str], at: int, text: str, depth: int) -> tuple[Rule, int]:
@@ -215,11 +211,7 @@ def _share(how: str, entries: list[list[str]], text: str) -> Rule:
             f"'{text}' lacks a weight",
             "each member with its weight, as in (a 30, b 20)",
         ) from None
-    if (
-        not 0 < need <= 1
-        or any(w < 0 for _, w in weights)
-        or sum(w for _, w in weights) <= 0
-    ):
+    if not 0 < need <= 1 or any(w < 0 for _, w in weights) or sum(w for _, w in weights) <= 0:
         raise Slip(
             f"'{text}' has a share or weight out of range",
             "a share from 0 to 100 % and weights above zero",

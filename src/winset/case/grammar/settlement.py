@@ -73,9 +73,7 @@ class SettlementSet(Phrase):
                 raise Slip("an empty list", _FORM, "nothing")
             for part in given:
                 if not isinstance(part, str):
-                    raise Slip(
-                        "a list of settlements holds something that is not text", _FORM
-                    )
+                    raise Slip("a list of settlements holds something that is not text", _FORM)
             return cls(
                 text=" or ".join(given),
                 alternatives=tuple(map(_alternative, given)),
@@ -91,9 +89,7 @@ class SettlementSet(Phrase):
         return list(self.listed) if self.listed else self.text
 
     def pointers(self) -> tuple[Pointer, ...]:
-        return tuple(
-            p for a in self.alternatives if a.condition for p in a.condition.pointers()
-        )
+        return tuple(p for a in self.alternatives if a.condition for p in a.condition.pointers())
 
 
 def _alternative(text: str) -> Alternative:

@@ -89,9 +89,7 @@ class Value(Phrase):
             )
         raw = [_plain_number(p, words) for p in parts]
         if name == "beta":
-            return cls(
-                text=words, shape="beta", numbers=tuple(map(float, raw)), unit=unit
-            )
+            return cls(text=words, shape="beta", numbers=tuple(map(float, raw)), unit=unit)
         numbers = tuple(float(n * scale) for n in raw)
         if name == "normal" and numbers[1] < 0:
             raise Slip(f"'{words}' has a spread below zero", "a spread of zero or more")
@@ -102,19 +100,14 @@ class Value(Phrase):
     @classmethod
     def _rivals(cls, words: str) -> Self:
         parts = [p.strip() for p in words.split(" or ")]
-        tails = [
-            _split(re.sub(r"\((\d+(?:\.\d+)?) %\)", "", p).strip(), words)
-            for p in parts
-        ]
+        tails = [_split(re.sub(r"\((\d+(?:\.\d+)?) %\)", "", p).strip(), words) for p in parts]
         shares = [re.search(r"\((\d+(?:\.\d+)?) %\)", p) for p in parts]
         scale, unit = _tail(tails[-1][1], words)
         numbers: list[float] = []
         for number, tail in tails:
             own_scale, own_unit = _tail(tail, words) if tail else (scale, unit)
             if own_unit not in ("", unit):
-                raise Slip(
-                    f"'{words}' mixes {own_unit} and {unit}", "one unit for all rivals"
-                )
+                raise Slip(f"'{words}' mixes {own_unit} and {unit}", "one unit for all rivals")
             numbers.append(float(number * own_scale))
         given = [float(s.group(1)) / 100 for s in shares if s]
         if given and (len(given) != len(parts) or abs(sum(given) - 1) > 1e-6):
@@ -138,9 +131,7 @@ class Value(Phrase):
         low_number, low_tail = _split(left.strip(), words)
         low_scale, low_unit = _tail(low_tail, words) if low_tail else (scale, unit)
         if low_unit not in ("", unit):
-            raise Slip(
-                f"'{words}' mixes {low_unit} and {unit}", "one unit for both ends"
-            )
+            raise Slip(f"'{words}' mixes {low_unit} and {unit}", "one unit for both ends")
         low, high = float(low_number * low_scale), float(high_number * scale)
         if low > high:
             raise Slip(f"'{words}' is inverted", "the lower end first")

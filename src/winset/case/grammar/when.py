@@ -11,9 +11,7 @@ from typing import ClassVar, Self
 from winset.case.grammar.phrase import Phrase
 from winset.errors import Slip
 
-_FORM = (
-    "a date such as 2026-02-05, 2026-02, 2026, spring 2026 or 2026-02-04 to 2026-02-05"
-)
+_FORM = "a date such as 2026-02-05, 2026-02, 2026, spring 2026 or 2026-02-04 to 2026-02-05"
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 _MONTHS = [
@@ -130,9 +128,7 @@ def _days(found: re.Match[str], whole: str) -> tuple[date, date]:
 
 def _season(month: int, year: int) -> tuple[date, date]:
     last_month, last_year = (month + 2, year) if month < 12 else (2, year + 1)
-    return date(year, month, 1), date(
-        last_year, last_month, monthrange(last_year, last_month)[1]
-    )
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
 
 
 def _guess(text: str) -> str:
@@ -148,9 +144,7 @@ def _guess(text: str) -> str:
         names = [m[:3].lower() for m in _MONTHS]
         short = found.group(2)[:3].lower()
         if short in names:
-            return _iso(
-                int(found.group(3)), names.index(short) + 1, int(found.group(1))
-            )
+            return _iso(int(found.group(3)), names.index(short) + 1, int(found.group(1)))
     return ""
 
 

@@ -39,9 +39,7 @@ class Text(Phrase):
                 raise Slip("an empty map", cls.FORM)
             for language, words in given.items():
                 if not isinstance(words, str):
-                    raise Slip(
-                        f"the text in '{language}' is not text", "one text a language"
-                    )
+                    raise Slip(f"the text in '{language}' is not text", "one text a language")
             return cls(text=next(iter(given.values())), parts=tuple(given.items()))
         return super(Text, cls).accept(given)
 
@@ -70,11 +68,7 @@ class Text(Phrase):
 
     def in_language(self, language: str, first: str) -> str:
         """Its words in ``language``, else in the case's ``first`` language, else as written."""
-        return (
-            self.written_in(language, first)
-            or self.written_in(first, first)
-            or self.text
-        )
+        return self.written_in(language, first) or self.written_in(first, first) or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +90,7 @@ class Names(Phrase):
             given = {PLAIN: given}
         if not isinstance(given, dict) or not given:
             raise Slip("no name", cls.FORM)
-        parts = tuple(
-            (language, _names(language, words)) for language, words in given.items()
-        )
+        parts = tuple((language, _names(language, words)) for language, words in given.items())
         return cls(text=parts[0][1][0], parts=parts)
 
     @classmethod
@@ -107,8 +99,7 @@ class Names(Phrase):
 
     def dumped(self) -> str | list[str]:
         plain = {
-            language: names[0] if len(names) == 1 else list(names)
-            for language, names in self.parts
+            language: names[0] if len(names) == 1 else list(names) for language, names in self.parts
         }
         return plain.get(PLAIN, plain)  # type: ignore[return-value]
 
@@ -133,9 +124,7 @@ class Names(Phrase):
 def _names(language: str, words: object) -> tuple[str, ...]:
     listed = [words] if isinstance(words, str) else words
     if not isinstance(listed, list) or not listed:
-        raise Slip(
-            f"the name in '{language}' is not a name", "a name or a list of names"
-        )
+        raise Slip(f"the name in '{language}' is not a name", "a name or a list of names")
     for name in listed:
         if not isinstance(name, str) or not name.strip():
             raise Slip("an empty name", "words")

@@ -1,0 +1,98 @@
+"""Who wants what, who has said so how, and what moved between two days?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from winset.case.case import Case
+from winset.case.clock import earlier, today
+from winset.case.grammar.when import When
+from winset.case.views import as_of
+from winset.draws import Draws
+from winset.errors import LensError, Slip, UsageError
+from winset.lenses.positions import changes, intent, moves, standing
+from winset.lenses.positions.found import findings
+from winset.lenses.positions.ladder import ladder
+from winset.lenses.positions.overlap import overlap
+from winset.lenses.positions.stances import stances
+from winset.results import Caution, Manifest, Result
+
+NAME = "positions"
+QUESTION = "Who wants what, who has said so how, and what moved?"
+ANSWERS = ("S11", "S19", "S20", "S25", "S26")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``since``: the earlier day; default the case's own, else its earliest document."""
+
+    since: str = field(default="", metadata={"help": "Compare with what was known on this day."})
+
+
+def run(draws: Draws, options: Options) -> Result:
+    """Ladders, stances, moves, influence, mandates, pen, tracks and hypotheses of the viewed case."""
+    case = draws.case
+    if not case.issues:
+        raise LensError("positions has nothing to read: this view of the case has no issue")
+    now, since = today(case), _since(case, options)
+    then = as_of(case, since) if since is not None else None
+    shifts = moves.moves(then, case, since, now) if then is not None and since is not None else ()
+    others = (
+        changes.changes(then, case, since, now) if then is not None and since is not None else ()
+    )
+    rungs = ladder(case, _columns(case), now)
+    tables = (
+        overlap(case, rungs),
+        rungs,
+        stances(case, now),
+        moves.table(shifts),
+        changes.table(others),
+        standing.influence(case, now),
+        standing.mandates(case),
+        standing.pen(case),
+        standing.tracks(case, now),
+        intent.hypotheses(case),
+        intent.evidence(case),
+    )
+    return Result(NAME, tables, findings(tables, since), _cautions(draws, since), Manifest(NAME))
+
+
+def _since(case: Case, options: Options) -> date | None:
+    """The earlier day asked for, or the case's own; None when there is none before the as-of day."""
+    if not options.since:
+        return earlier(case)
+    try:
+        day = When.parse(options.since).last
+    except Slip as slip:
+        raise UsageError(f"since: {slip}") from slip
+    if day is None or day >= today(case):
+        raise UsageError(
+            f"since: '{options.since}' is not before the case's as-of day {today(case)}"
+        )
+    return day
+
+
+def _columns(case: Case) -> dict[str, tuple[str, ...]]:
+    """Per issue: the table, then everybody else with an entry."""
+    return {
+        issue: tuple(dict.fromkeys((*case.case.table, *case.positions.get(issue, {}))))
+        for issue in case.issues
+    }
+
+
+def _cautions(draws: Draws, since: date | None) -> tuple[Caution, ...]:
+    found = []
+    if since is None:
+        found.append(Caution("nothing-to-compare", "no-earlier-day"))
+    if draws.viewed.undated_hidden:
+        found.append(
+            Caution("undated-hidden", "undated-hidden", {"count": draws.viewed.undated_hidden})
+        )
+    for change in draws.viewed.changes:
+        found.append(
+            Caution(
+                "judgement", "changed-value", {"address": change.address, "value": change.words}
+            )
+        )
+    return tuple(found)

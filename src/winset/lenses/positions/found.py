@@ -1,0 +1,111 @@
+"""What in the tables deserves a sentence?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from winset.results import Finding, Row, Table
+
+
+def findings(tables: tuple[Table, ...], since: date | None) -> tuple[Finding, ...]:
+    """Findings of all tables; every number is a cell of its table."""
+    by_id = {t.id: t for t in tables}
+    return (
+        *_overlaps(by_id["overlap"]),
+        *(_moved(by_id["moves"], row) for row in by_id["moves"].rows),
+        *(
+            _silent(by_id["influence"], row)
+            for row in by_id["influence"].rows
+            if row.cells[4] == "unknown"
+        ),
+        *_telling(by_id["hypotheses"]),
+        *_standing(by_id["tracks"]),
+    )
+
+
+def _overlaps(table: Table) -> list[Finding]:
+    """Issues that somebody at the table closes, the most closed first."""
+    found = []
+    for row in sorted(
+        table.rows, key=lambda r: (-_number(r, table, "refused-by-some"), str(r.cells[0]))
+    ):
+        if not _number(row, table, "refused-by-some"):
+            continue
+        arguments = {
+            "issue": str(row.cells[0]).removeprefix("issues."),
+            "rungs": _number(row, table, "rungs"),
+            "open": _number(row, table, "refused-by-none"),
+            "unsaid": _number(row, table, "unsaid"),
+        }
+        found.append(
+            Finding(
+                "ladder-closed", arguments, basis="derived", rows=(("overlap", str(row.cells[0])),)
+            )
+        )
+    return found
+
+
+def _number(row: Row, table: Table, column: str) -> int:
+    cell = row.cells[table.index(column)]
+    assert isinstance(cell, int)
+    return cell
+
+
+def _moved(table: Table, row: Row) -> Finding:
+    cells = dict(zip((c.name for c in table.columns), row.cells, strict=True))
+    arguments = {
+        name: cells[name] for name in ("issue", "actor", "what", "then", "now", "effect", "date")
+    }
+    basis = "derived"
+    return Finding(
+        f"moved-{cells['kind']}", arguments, row.claims, basis, (("moves", str(row.cells[0])),)
+    )  # type: ignore[arg-type]
+
+
+def _silent(table: Table, row: Row) -> Finding:
+    arguments = {"actor": str(row.cells[1]), "date": str(row.cells[3])}
+    return Finding(
+        "unknown-since", arguments, row.claims, "derived", (("influence", str(row.cells[0])),)
+    )
+
+
+def _telling(table: Table) -> list[Finding]:
+    """Per question the hypothesis with the fewest telling claims against it; ties are told as ties."""
+    found = []
+    questions = dict.fromkeys(str(r.cells[1]) for r in table.rows)
+    for question in questions:
+        rows = [r for r in table.rows if r.cells[1] == question]
+        least = min(_number(r, table, "telling-against") for r in rows)
+        best = [r for r in rows if _number(r, table, "telling-against") == least]
+        code = "least-against" if len(best) == 1 else "least-against-tied"
+        arguments = {
+            "question": question,
+            "options": tuple(str(r.cells[2]) for r in best),
+            "against": least,
+        }
+        rests = tuple(dict.fromkeys(c for r in best for c in r.claims))
+        found.append(
+            Finding(
+                code,
+                arguments,
+                rests,
+                "assumed",
+                tuple(("hypotheses", str(r.cells[0])) for r in best),
+            )
+        )
+    return found
+
+
+def _standing(table: Table) -> list[Finding]:
+    """The newest standing of each track; one that nobody described is unknown."""
+    newest = {str(r.cells[1]): r for r in table.rows}
+    return [
+        Finding(
+            "track-stands" if row.cells[4] is not None else "track-unknown",
+            {"track": track, "stands": row.cells[4], "date": row.cells[3]},  # type: ignore[dict-item]
+            row.claims,
+            "derived",
+            (("tracks", str(row.cells[0])),),
+        )
+        for track, row in newest.items()
+    ]
