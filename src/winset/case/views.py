@@ -130,7 +130,7 @@ def as_of(case: Case, day: date) -> Case:
 def without_claims(case: Case, ids: Iterable[str]) -> Case:
     """The case without a claim, a paragraph, a document or a link; what rested on it alone falls."""
     gone = _known_sources(case, ids)
-    claims = _claims_left(case, lambda cite: not _gone(cite, gone)) - gone
+    claims = _standing(case, _claims_left(case, lambda cite: not _gone(cite, gone)) - gone)
 
     def cited(cite: Cite) -> bool:
         if _gone(cite, gone):
