@@ -12,8 +12,6 @@ myst_enable_extensions = ["deflist", "attrs_inline"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 nitpicky = True
-# A list of pages that is still empty is no mistake.
-suppress_warnings = ["toc.empty_glob"]
 
 # No page says when it was built: the same input gives the same page.
 html_last_updated_fmt = None

@@ -1,0 +1,1 @@
+"""How fast is Winset, as ratios measured in one run?"""
