@@ -59,7 +59,7 @@ $(STAMP): pyproject.toml constraints.txt
 			rm -rf $(VENV); exit 1; }; \
 	fi
 	@echo "Installing what Winset needs (a few minutes the first time)"
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet -e '.[dev]' -c constraints.txt || { \
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq -e '.[dev]' -c constraints.txt || { \
 		echo "What Winset needs could not be installed; the lines above say why." >&2; \
 		echo "The first set-up needs the network, or pip's own cache or a folder of wheels." >&2; \
 		exit 1; }
@@ -69,7 +69,7 @@ $(STAMP): pyproject.toml constraints.txt
 constraints:
 	@fresh=$$(mktemp -d) && python=$$(tools/find-python "$(PYTHON)") && \
 	"$$python" -m venv "$$fresh/venv" && \
-	PIP_DISABLE_PIP_VERSION_CHECK=1 "$$fresh/venv/bin/python" -m pip install --quiet -e '.[dev]' && \
+	PIP_DISABLE_PIP_VERSION_CHECK=1 "$$fresh/venv/bin/python" -m pip install -qq -e '.[dev]' && \
 	{ echo '# The exact versions every environment of the project uses; refreshed with `make constraints`.'; \
 	  "$$fresh/venv/bin/python" -m pip freeze --exclude-editable; } > "$$fresh/constraints.txt" && \
 	mv "$$fresh/constraints.txt" constraints.txt && rm -rf "$$fresh" && \

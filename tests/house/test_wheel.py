@@ -59,7 +59,7 @@ def winset(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     else:
         venv.create(folder / "environment", with_pip=True)
     python = folder / "environment" / "bin" / "python"
-    needs = ("--quiet", "--constraint", ROOT / "constraints.txt", wheel)
+    needs = ("-qq", "--constraint", ROOT / "constraints.txt", wheel)
     must(run(python, "-m", "pip", "install", *needs, cwd=folder))
     return python.with_name("winset")
 
