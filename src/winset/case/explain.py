@@ -54,7 +54,8 @@ def explain(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
         else:
             keys = [path for tree in source.trees for path in tree.keys]
             lost = frozenset({*remnant.lost, *remnant.stand_ins})
-            return case, problems, Gaps(lost, unread_ids(keys, left), left, moved)
+            ids = unread_ids(keys, left) | ({UNREAD} if lost else set())
+            return case, problems, Gaps(lost, ids, left, moved)
         fresh = [e for path, e in errors if not _touched(source, remnant, path)]
         problems += [p for e in fresh if (p := _problem(source, gaps, e)) is not None]
         if not all(_leave_out(source, remnant, path, e) for path, e in errors):

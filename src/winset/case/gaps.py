@@ -144,7 +144,7 @@ class Remnant:
 
 def unread_ids(keys: Iterable[Path], left: Any) -> frozenset[str]:
     """The keys that stand in the files but not in what is left of the case: any may be an id."""
-    return frozenset({UNREAD, *(str(path[-1]) for path in keys if not _stands(path, left))})
+    return frozenset(str(path[-1]) for path in keys if not _stands(path, left))
 
 
 def _stands(path: Path, node: Any) -> bool:

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from winset.case.case import Case
+from winset.case.checks.addresses import addresses
 from winset.case.checks.aliases import aliases
 from winset.case.checks.assertions import assertions
 from winset.case.checks.circles import circles
 from winset.case.checks.dates import dates
 from winset.case.checks.figures import figures
+from winset.case.checks.files import files
 from winset.case.checks.head import head
 from winset.case.checks.identifiers import identifiers
 from winset.case.checks.languages import languages
@@ -22,6 +24,7 @@ from winset.case.checks.rivals import rivals
 from winset.case.checks.scales import scales
 from winset.case.checks.settlements import settlements
 from winset.case.checks.texts import texts
+from winset.case.checks.viewed import viewed
 from winset.case.directory import Directory
 from winset.case.gaps import Gaps
 from winset.case.issues import Issue
@@ -98,6 +101,9 @@ CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
     figures,
     dates,
     circles,
+    addresses,
+    files,
+    viewed,
 )
 
 

@@ -1,4 +1,4 @@
-"""Do the series files of a case stand inside it, with the columns, dates and figures they should?"""
+"""Are the series files of a case inside it, with the columns, dates and figures they need?"""
 
 from __future__ import annotations
 
@@ -60,7 +60,10 @@ def _of_series(
 ) -> Iterator[Problem]:
     missing = [
         (key, name)
-        for key, name in (("date-column", series.date_column), ("value-column", series.value_column))
+        for key, name in (
+            ("date-column", series.date_column),
+            ("value-column", series.value_column),
+        )
         if name not in table.columns
     ]
     for key, name in missing:
@@ -98,7 +101,11 @@ def _of_rows(
         if (slip := _day(day)) is not None:
             yield line, _column(row, when), slip
         elif day in seen:
-            yield line, _column(row, when), Slip(f"a second row of {day}", f"it once (line {seen[day]})")
+            yield (
+                line,
+                _column(row, when),
+                Slip(f"a second row of {day}", f"it once (line {seen[day]})"),
+            )
         seen.setdefault(day, line)
         if not _NUMBER.fullmatch(figure):
             said = f"'{figure[:40]}' is not a number" if figure else "no figure"
