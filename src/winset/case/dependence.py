@@ -1,0 +1,166 @@
+"""What rests on a source, and what would fall if it were withdrawn?
+
+A source is a named claim, a paragraph (``A:14``) or a whole document. This is bookkeeping over the
+references of one case, quick enough to ask of every source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from winset.case.case import Case
+from winset.case.falling import Falling
+from winset.case.grammar.cite import Cite
+from winset.case.references import Found, Path, Reference, walk
+
+_NO_SUPPORT = ("denies", "contradicts", "rests-on", "without")
+"""Keys that name a claim without leaning on it (``rests-on`` is followed by itself)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What rests on one source, as addresses, each once and in the order of the case.
+
+    ``cited``: records that give it as their source, and claims that rest on it; ``used``: records
+    that name it otherwise (a figure taken from it, a correction, evidence, an identity);
+    ``through``: what rests on one of those; ``falls``: what is gone when it is withdrawn.
+    """
+
+    source: str
+    cited: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    falls: tuple[str, ...] = ()
+
+
+class Dependence:
+    """Who leans on whom in one case."""
+
+    def __init__(self, case: Case, found: Found | None = None) -> None:
+        self.case = case
+        self.falling = Falling(case, found if found is not None else walk(case))
+        self.records = self.falling.records
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Every claim, then every citation of a document, in the order of the case."""
+        cites = {cite for record in self.records.values() for cite in record.rests_on}
+        places = {id: n for n, id in enumerate(self.case.documents)}
+        documents = sorted(
+            (c for c in cites if c.target in places),
+            key=lambda c: (places[c.target], *_paragraph(c)),
+        )
+        return (*self.case.claims, *dict.fromkeys(c.text for c in documents))
+
+    def resting(self, source: str) -> Resting:
+        """Everything that rests on ``source``; nothing when the case never mentions it."""
+        cited, used = self._cited(source), self._used(source)
+        through = self._through(source) - {*cited, *used}
+        return Resting(
+            source, self._told(cited), self._told(used), self._told(through), self.falls(source)
+        )
+
+    def falls(self, source: str) -> tuple[str, ...]:
+        """The addresses of the records that are gone in the case without ``source``."""
+        gone = self._claims_gone(source)
+        leaning = {path for one in (source, *gone) for path in self._cited(one)}
+        lost: set[Path] = {("claims", id) for id in gone}
+        lost |= {path for path in leaning if self._unsourced(path, source, gone)}
+        if source in self.case.documents:
+            lost.add(("documents", source))
+        return tuple(self.falling.after(lost)) if lost else ()
+
+    @cached_property
+    def _citing(self) -> dict[str, list[Path]]:
+        """What is cited, and ``document:`` for any paragraph of it, to the records that cite it."""
+        found: dict[str, list[Path]] = defaultdict(list)
+        for path, record in self.records.items():
+            for cite in dict.fromkeys(record.rests_on):
+                found[cite.text].append(path)
+                if cite.paragraph:
+                    found[f"{cite.target}:"].append(path)
+        for id, claim in self.case.claims.items():
+            for on in claim.rests_on_claims:
+                found[on].append(("claims", id))
+        return found
+
+    def _cited(self, source: str) -> set[Path]:
+        found = set(self._citing.get(source, ()))
+        if source in self.case.documents:
+            found |= set(self._citing.get(f"{source}:", ()))
+        return found
+
+    def _used(self, source: str) -> set[Path]:
+        named = self.falling.naming.get(source, ())
+        owners = {self.falling.owner(r.path) for r in named if _supports(r)}
+        return owners - {()} - self._cited(source)
+
+    def _through(self, source: str) -> set[Path]:
+        """Everything that leans on ``source``, however many claims away."""
+        found: set[Path] = set()
+        queue, seen = [source], {source}
+        while queue:
+            one = queue.pop()
+            for path in self._cited(one) | self._used(one):
+                found.add(path)
+                claim = _claim(path)
+                if claim is not None and claim not in seen:
+                    seen.add(claim)
+                    queue.append(claim)
+        return found
+
+    def _told(self, paths: set[Path]) -> tuple[str, ...]:
+        addresses = self.falling.addresses
+        return tuple(dict.fromkeys(addresses[path] for path in self.records if path in paths))
+
+    def _claims_gone(self, source: str) -> set[str]:
+        """The claims that fall with ``source``: itself, those told nowhere else, those on it."""
+        gone = {source} if source in self.case.claims else set()
+        gone |= {c for p in self._cited(source) if (c := _claim(p)) and self._told_only(c, source)}
+        queue = sorted(gone)
+        while queue:
+            fallen = queue.pop()
+            for path in self._citing.get(fallen, ()):
+                claim = _claim(path)
+                if claim and claim not in gone and fallen in self._stands_on(claim):
+                    gone.add(claim)
+                    queue.append(claim)
+        return gone
+
+    def _stands_on(self, claim: str) -> tuple[str, ...]:
+        return self.case.claims[claim].rests_on_claims
+
+    def _told_only(self, claim: str, source: str) -> bool:
+        """Whether a claim stands in no document once ``source`` is withdrawn."""
+        cites = self.case.claims[claim].rests_on
+        had = [c for c in cites if c.target not in self.case.claims]
+        return bool(had) and all(_is(c, source) for c in had)
+
+    def _unsourced(self, path: Path, source: str, gone: set[str]) -> bool:
+        """Whether a fact or an apparatus keeps no source."""
+        record = self.records[path]
+        return record.ROLE in ("fact", "apparatus") and all(
+            _is(cite, source) or cite.target in gone for cite in record.rests_on
+        )
+
+
+def _claim(path: Path) -> str | None:
+    return str(path[1]) if path[0] == "claims" and len(path) == 2 else None
+
+
+def _is(cite: Cite, source: str) -> bool:
+    return source in (cite.target, cite.text)
+
+
+def _supports(reference: Reference) -> bool:
+    """Whether a reference leans on what it names."""
+    if any(step in _NO_SUPPORT for step in reference.path):
+        return False
+    return bool({"claim", "figure", "source"} & set(reference.kinds))
+
+
+def _paragraph(cite: Cite) -> tuple[int, str]:
+    digits = "".join(c for c in cite.paragraph if c.isdigit())
+    return (int(digits) if digits else 0, cite.paragraph)
