@@ -237,5 +237,6 @@ def test_without_plants_leaves_all_of_them_out_and_nothing_else(korea: Case) -> 
     assert set(clean.identities) == {
         id for id, i in korea.identities.items() if "plant" not in i.codes
     }
+    assert "Harisson" not in str([clean.documents, clean.claims, clean.events])
     assert clean.positions == korea.positions
     assert clean.drafts == korea.drafts
