@@ -34,7 +34,7 @@ help:
 # --- The environment -------------------------------------------------------------------------
 
 # An environment remembers where it stands and which interpreter was asked for: a checkout that was
-# moved, or another PYTHON=, makes it anew.
+# moved, or another PYTHON=, makes it anew (but not before that Python is known to serve).
 MADE_FOR := $(shell cat $(STAMP) 2>/dev/null | tr '\n' '|')
 MADE_HERE := $(findstring |$(CURDIR)|,|$(MADE_FOR))
 MADE_WITH := $(if $(PYTHON),$(findstring |$(PYTHON)|,|$(MADE_FOR)),any)
@@ -45,6 +45,7 @@ endif
 endif
 
 made-anew:
+	@tools/find-python "$(PYTHON)" >/dev/null
 	@rm -rf $(VENV)
 
 setup: $(STAMP)
