@@ -16,7 +16,7 @@ from winset.views.document.blocks import (
     Paragraph,
 )
 from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
-from winset.views.report.charts import chart_html
+from winset.views.report.charts import chart_html, marks_line
 from winset.views.report.context import Context
 from winset.views.report.key import key_html
 from winset.views.report.markup import Markup, el, text
@@ -129,10 +129,14 @@ def _judgement(block: Judgement, context: Context) -> Markup:
 
 
 def _columns(block: Columns, context: Context) -> Markup:
-    parts = (el("div", blocks_html(part, context)) for part in block.parts)
     ratio = block.ratio or (1,) * len(block.parts)
-    charts = all(isinstance(part[0], LadderChart) for part in block.parts if part)
-    return el("div", *parts, class_="pair" if charts else "cols", style=share(ratio))
+    ladders = [b for part in block.parts for b in part if isinstance(b, LadderChart)]
+    if len(ladders) == sum(len(part) for part in block.parts) > 0:
+        drawn = (chart_html(one, context, explained=False) for one in ladders)
+        line = el("p", marks_line(ladders[0], context), class_="below")
+        return text(el("div", *drawn, class_="pair", style=share(ratio)), line)
+    parts = (el("div", blocks_html(part, context)) for part in block.parts)
+    return el("div", *parts, class_="cols", style=share(ratio))
 
 
 def share(ratio: tuple[int, ...]) -> str:

@@ -20,8 +20,8 @@ from winset.views.words import Words
 Chart = LadderChart | TimeLine | RangeStrips | SvgFigure
 
 
-def chart_html(chart: Chart, context: Context) -> Markup:
-    """A figure; its data open as a table below it."""
+def chart_html(chart: Chart, context: Context, *, explained: bool = True) -> Markup:
+    """A figure; its data open as a table below it. Ladders side by side are explained once."""
     name = context.anchors[chart.id]
     page = context.page
     data = _data(chart, page)
@@ -29,7 +29,7 @@ def chart_html(chart: Chart, context: Context) -> Markup:
     if data is not None:
         opened = table_html(data, context.inside_details())
         table = el("details", el("summary", page["as-table"]), opened, class_="scr")
-    below = _below(chart, context)
+    below = marks_line(chart, context) if explained else None
     return el(
         "figure",
         el("figcaption", sentence_html(chart.title, context)),
@@ -77,7 +77,8 @@ def _data(chart: Chart, page: Words) -> DataTable | None:
             return None
 
 
-def _below(chart: Chart, context: Context) -> Markup | None:
+def marks_line(chart: Chart, context: Context) -> Markup | None:
+    """What the marks of a chart mean."""
     page = context.page
     match chart:
         case LadderChart():

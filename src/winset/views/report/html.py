@@ -106,14 +106,16 @@ def _masthead(document: Document, context: Context) -> Markup:
     )
     name = page["report" if document.chapters else "brand"]
     lines = sentences_html(mast.lines, context) if mast.lines else None
-    compared = text(" ", mast.compared) if mast.compared else None
+    compared = text(page["joins.space"], mast.compared) if mast.compared else None
     fingerprint = el("span", mast.fingerprint, class_="fp") if mast.fingerprint else None
     return el(
         "header",
         el("p", logo, el("b", "Winset"), " ", el("span", name), class_="brand"),
         el("h1", document.title),
         el("p", el("b", mast.as_of), compared, class_="asof"),
-        el("p", lines, " ", fingerprint, class_="mast") if lines or fingerprint else None,
+        el("p", lines, page["joins.space"], fingerprint, class_="mast")
+        if lines or fingerprint
+        else None,
         _contents(document, context),
         id="top",
     )

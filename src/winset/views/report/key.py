@@ -22,7 +22,7 @@ from winset.views.report.glyphs import (
     glyph,
     ground_symbol_id,
 )
-from winset.views.report.markup import Markup, el
+from winset.views.report.markup import Markup, el, text
 from winset.views.summaries.ladder import silences
 from winset.views.words import Words
 
@@ -44,9 +44,10 @@ def key_html(marks: tuple[Mark, ...], page: Words) -> Markup | None:
     )
     items: list[Markup] = []
     for name, entries in groups:
-        if entries:
-            items.append(el("li", page[name], class_="kl"))
-            items.extend(entries)
+        # The name of a group never parts from its first mark.
+        title = el("span", page[name] + page["joins.colon"].rstrip(), class_="kl")
+        named = zip((title, *(text() for _ in entries[1:])), entries, strict=False)
+        items.extend(el("li", lead, entry) for lead, entry in named)
     if not items:
         return None
     return el("ul", *items, class_="key", aria_label=page["key-title"])
@@ -80,12 +81,12 @@ def _others(marks: tuple[Mark, ...], page: Words) -> Iterator[Markup]:
 
 def _entry(meaning: str, page: Words) -> Markup:
     drawn = None if meaning in WITHOUT_SYMBOL else glyph(f"g-{meaning}")
-    return el("li", drawn, page[f"key.{meaning}"])
+    return text(drawn, page[f"key.{meaning}"])
 
 
 def _grounds(marks: tuple[Mark, ...], page: Words) -> Iterator[Markup]:
     for ground in _grounds_of(marks):
-        yield el("li", glyph(ground_symbol_id(ground)), page[f"ground-key.{ground}"])
+        yield text(glyph(ground_symbol_id(ground)), page[f"ground-key.{ground}"])
 
 
 def _meanings(marks: tuple[Mark, ...]) -> tuple[str, ...]:

@@ -38,7 +38,9 @@ from winset.views.summaries.ladder import ladder_text, silences
 from winset.views.words import Words
 
 HEADER = 30.0
-PAD = 5.0
+# Between a box and the rules of its rung, and between a box and its text.
+PAD = 3.5
+INNER = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class Size:
     lowest_rung: float
 
 
-WIDE = Size("wide", 460, 116, 12, 13, 42)
-NARROW = Size("narrow", 360, 82, 11.3, 12, 42)
+WIDE = Size("wide", 460, 116, 12, 13, 37)
+NARROW = Size("narrow", 360, 82, 11.3, 12, 37)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class Plan:
         for boxes in self.boxes.values():
             for box in boxes:
                 if box.first == box.last:
-                    need = (height_of(len(box.lines), letters) + 4 * PAD) * box.slots
+                    need = (height_of(len(box.lines), letters) + 2 * PAD + 2 * INNER) * box.slots
                     heights[box.first] = max(heights[box.first], need)
         for moves in self.moves.values():
             for move, lines in moves:
@@ -286,7 +288,10 @@ def _stand(plan: Plan, x: float, colour: str, box: Box) -> Markup:
     fill = PAPER if filled else INK
     drawn.append(lines_down(middle, first, box.lines, letters, anchor="middle", fill=fill))
     if box.stand.ground in ("reported", "contested"):
-        drawn.append(use(f"g-{box.stand.ground}", x + 2.5, top + 2, 9))
+        # A badge on the corner: the outline alone does not tell a report from a denial.
+        badge = f"M{x - 5:.1f} {top + 2.5:.1f}a8.5 8.5 0 1 1 17 0a8.5 8.5 0 1 1 -17 0Z"
+        drawn.append(path(badge, PAPER, 1, fill=PAPER))
+        drawn.append(use(f"g-{box.stand.ground}", x - 4.5, top - 5.5, 16))
     return text(*drawn)
 
 
@@ -408,7 +413,9 @@ def _silence(plan: Plan, x: float, first: int, last: int) -> Markup:
     )
     letters = plan.size.letters
     lines = [Line(part) for part in wrap(plan.page["ladder.unsaid"], plan.column - 6, letters)]
-    middle = (top + bottom) / 2 - height_of(len(lines), letters) / 2
+    # The word stands inside a rung, not on the rule between two.
+    row = (first + last) // 2
+    middle = (plan.tops[row] + plan.tops[row + 1]) / 2 - height_of(len(lines), letters) / 2
     label = lines_down(
         x + plan.column / 2,
         middle,

@@ -18,13 +18,17 @@ from winset.views.report.drawing import (
     height_of,
     lines_down,
     path,
+    rect,
     use,
-    words,
+    widest,
 )
 from winset.views.report.letters import wrap
 from winset.views.report.markup import Markup, text
 from winset.views.summaries.bare import cited, labels_of
 from winset.views.words import Words
+
+# From this width on the title stands beside the steps, not above them.
+ROOM_BESIDE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,65 +46,78 @@ def order_of_steps(
     if not demands:
         return Sequence((), top)
     steps = tuple(dict.fromkeys(step for d in demands for step in (d.first, d.then)))
-    column = min(wide / len(steps), 300)
-    drawn = [words(0, top + letters, page["timeline.order"], letters, fill=INK_2)]
-    y = top + letters + 8
-    heads = [wrap(step, column - 16, letters, bold=True) for step in steps]
-    high = height_of(max(len(lines) for lines in heads), letters) + 9
+    title = [Line(part) for part in wrap(page["timeline.order"], 96, letters)]
+    beside = wide > ROOM_BESIDE
+    left = 104.0 if beside else 0.0
+    y = top + 2 if beside else top + letters + 8
+    plan = Plan(steps, left, min((wide - left) / len(steps), 200), letters)
+    heads = [wrap(step, plan.column - 16, letters, bold=True) for step in steps]
+    high = height_of(max(len(lines) for lines in heads), letters) + 6
+    if not beside:
+        title = [Line(page["timeline.order"])]
+    drawn = [lines_down(0, y + 3 if beside else top, title, letters, fill=INK_2)]
     below = y + high
     rows: list[Markup] = []
     for demand in demands:
-        row, below = _arrow(demand, steps, column, below, page, letters)
+        row, below = _arrow(plan, demand, below, page)
         rows.append(row)
-    below += 6
+    below += 4
     for place, lines in enumerate(heads):
-        drawn.append(path(f"M{_middle(place, column):.1f} {y + high:.1f}V{below:.1f}", RULE, 1.2))
-        drawn.append(_head(place, column, y, high, lines, letters))
+        drawn.append(path(f"M{plan.x(place):.1f} {y + high:.1f}V{below:.1f}", RULE, 1.2))
+        drawn.append(_head(plan, place, y, high, lines))
     return Sequence((*drawn, *rows), below + 2)
 
 
-def _head(
-    place: int,
-    column: float,
-    y: float,
-    high: float,
-    lines: tuple[str, ...],
-    letters: float,
-) -> Markup:
-    x = place * column + 4
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The columns of the steps."""
+
+    steps: tuple[str, ...]
+    left: float
+    column: float
+    letters: float
+
+    def x(self, place: int) -> float:
+        """The middle of a column."""
+        return self.left + place * self.column + self.column / 2
+
+
+def _head(plan: Plan, place: int, y: float, high: float, lines: tuple[str, ...]) -> Markup:
+    x, column, letters = plan.left + place * plan.column + 4, plan.column, plan.letters
     shape = f"M{x:.1f} {y:.1f}h{column - 8:.1f}v{high:.1f}h{8 - column:.1f}Z"
     top = y + (high - height_of(len(lines), letters)) / 2
     bold = [Line(part, bold=True) for part in lines]
-    label = lines_down(_middle(place, column), top, bold, letters, anchor="middle")
+    label = lines_down(plan.x(place), top, bold, letters, anchor="middle")
     return text(path(shape, INK, 1.3, fill=PAPER), label)
 
 
-def _arrow(
-    demand: Demand,
-    steps: tuple[str, ...],
-    column: float,
-    top: float,
-    page: Words,
-    letters: float,
-) -> tuple[Markup, float]:
-    start, end = (_middle(steps.index(step), column) for step in (demand.first, demand.then))
+def _arrow(plan: Plan, demand: Demand, top: float, page: Words) -> tuple[Markup, float]:
+    """One demand; whose it is stands on the arrow, under it where the arrow is short."""
+    letters = plan.letters
+    start, end = (plan.x(plan.steps.index(step)) for step in (demand.first, demand.then))
     told = cited("", demand.by, labels_of(demand.cites, page), page)
-    lines = [Line(part) for part in wrap(told, max(abs(end - start), column) - 24, letters)]
+    room = abs(end - start) - 44
+    lines = [Line(part) for part in wrap(told, max(room, plan.column - 16), letters)]
     high = height_of(len(lines), letters)
-    y = top + high + 9
+    on_it = len(lines) == 1 and widest(lines, letters) <= room
+    y = top + 9
     forward = 1 if end > start else -1
     thick = 3.0 if demand.circle else 1.5
-    tip = end - 2 * forward
     head = 9 if demand.circle else 7
+    tip = end - 2 * forward
     arrow = path(f"M{start:.1f} {y:.1f}H{tip - head * 0.7 * forward:.1f}", INK, thick)
     back = tip - head * forward
     point = f"M{back:.1f} {y - head * 0.55:.1f}L{tip:.1f} {y:.1f}L{back:.1f} {y + head * 0.55:.1f}Z"
-    middle = (start + end) / 2
-    label = lines_down(middle, y - high - 3, lines, letters, anchor="middle", halo=True)
     dot = path(f"M{start - 3:.1f} {y:.1f}a3 3 0 1 1 6 0a3 3 0 1 1 -6 0Z", INK, 1, fill=INK)
-    denied = use("g-contested", min(start, end) + 6, y - 14, 12) if demand.contested else None
-    return text(arrow, path(point, INK, 1, fill=INK), dot, label, denied), y + 6
-
-
-def _middle(place: int, column: float) -> float:
-    return place * column + column / 2
+    middle = (start + end) / 2
+    if on_it:
+        wide = widest(lines, letters) + 10
+        gap = rect(middle - wide / 2, y - 4, wide, 8, PAPER)
+        label = lines_down(middle, y - high / 2 - 1, lines, letters, anchor="middle", halo=True)
+        below = y + 6
+    else:
+        gap = text()
+        label = lines_down(middle, y + 5, lines, letters, anchor="middle", halo=True)
+        below = y + 5 + high
+    denied = use("g-contested", start + 8 * forward - 9, y - 9, 18) if demand.contested else None
+    return text(arrow, path(point, INK, 1, fill=INK), dot, gap, label, denied), below

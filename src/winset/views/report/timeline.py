@@ -36,7 +36,7 @@ from winset.views.words import Words
 
 WIDE, NARROW = 900.0, 360.0
 LETTERS, NARROW_LETTERS = 12.0, 11.3
-LANE = 21.0
+LANE = 19.0
 BROKEN, DOTTED = "5 3", "0.1 4.4"
 
 
@@ -128,7 +128,7 @@ class Lying:
     @staticmethod
     def text_left(pole: Pole) -> float:
         """How far right of its pole a label begins: after its flag, after the arrows if denied."""
-        return 34.0 if pole.contested else 20.0
+        return 37.0 if pole.contested else 20.0
 
     @cached_property
     def poles(self) -> tuple[tuple[Pole, int], ...]:
@@ -151,7 +151,7 @@ class Lying:
         edges = [4.0]
         for row in range(count):
             lines = max(len(self.labels[pole.id]) for pole, own in self.poles if own == row)
-            edges.append(edges[-1] + height_of(lines, LETTERS) + 7)
+            edges.append(edges[-1] + height_of(lines, LETTERS) + 5)
         return tuple(edges)
 
     @cached_property
@@ -164,7 +164,7 @@ class Lying:
     @cached_property
     def axis(self) -> float:
         """The height of the axis."""
-        return self.rows[-1] + 4 + LANE * len(self.windows) + 20
+        return self.rows[-1] + 2 + LANE * len(self.windows) + 16
 
 
 def _lying(plan: Lying) -> tuple[list[Markup], float]:
@@ -180,7 +180,7 @@ def _pole(plan: Lying, pole: Pole, row: int) -> Markup:
     flag = f"M{x:.1f} {top + 1:.1f}h13v8.5h-13Z"
     drawn = [_shaft(pole, shaft, flag)]
     if pole.contested:
-        drawn.append(use("g-contested", x + 16, top - 1.5, 14))
+        drawn.append(use("g-contested", x + 15, top - 3.5, 18))
     lines = plan.labels[pole.id]
     drawn.append(_pole_label(x + plan.text_left(pole), top - 0.5, lines))
     return text(*drawn)
@@ -205,26 +205,35 @@ def _pole_label(x: float, top: float, lines: tuple[Line, ...], letters: float = 
 
 
 def _window(plan: Lying, window: Window, place: int) -> Markup:
-    top = plan.rows[-1] + 4 + LANE * place
+    top = plan.rows[-1] + 2 + LANE * place
     x, end = plan.x(window.start), plan.x(window.end)
     end = max(end, x + 3)
-    drawn = [_box(window, x, top, end - x, LANE - 5)]
+    drawn = [_box(window, x, top, end - x, LANE - 4)]
     last = end
     if window.latest is not None:
         last = plan.x(window.latest)
-        middle = top + (LANE - 5) / 2
+        middle = top + (LANE - 4) / 2
         whisker = f"M{end:.1f} {middle:.1f}H{last:.1f}M{last:.1f} {middle - 5:.1f}v10"
         drawn.append(path(whisker, INK, 1.5))
     label = Line(_window_label(window, plan.page))
     wide = widest([label], LETTERS)
-    base = top + 12.4
+    base = top + 11.8
     if wide + 12 <= end - x:
         drawn.append(words((x + end) / 2, base, label, LETTERS, anchor="middle"))
-    elif last + 6 + wide <= WIDE:
-        drawn.append(words(last + 6, base, label, LETTERS, halo=True))
-    else:
+    elif _goes_left(plan, x - 6 - wide, x, last, last + 6 + wide):
         drawn.append(words(x - 6, base, label, LETTERS, anchor="end", halo=True))
+    else:
+        drawn.append(words(last + 6, base, label, LETTERS, halo=True))
     return text(*drawn)
+
+
+def _goes_left(plan: Lying, left: float, x: float, last: float, right: float) -> bool:
+    """A label stands right of its box unless it would leave the drawing or cross more poles."""
+    poles = [plan.x(pole.day) for pole in plan.chart.poles]
+    if right > WIDE:
+        return True
+    crossed_right = sum(last < pole < right for pole in poles)
+    return left >= plan.left and sum(left < pole < x for pole in poles) < crossed_right
 
 
 def _box(window: Window, x: float, y: float, wide: float, high: float) -> Markup:
@@ -304,7 +313,7 @@ class Upright:
     def text_x(self) -> float:
         """Where the labels begin."""
         lanes = max((lane for _, lane in self.lanes), default=-1) + 1
-        return self.axis + 12 + 19 * lanes + 42
+        return self.axis + 12 + 19 * lanes + 48
 
     @cached_property
     def labels(self) -> tuple[tuple[Pole | Window, tuple[Line, ...]], ...]:
@@ -373,12 +382,12 @@ def _upright_axis(plan: Upright) -> Iterator[Markup]:
 
 
 def _upright_pole(plan: Upright, pole: Pole, label: float) -> Markup:
-    y, end = plan.y(pole.day), plan.text_x - 30
+    y, end = plan.y(pole.day), plan.text_x - 37
     shaft = f"M{plan.axis:.1f} {y:.1f}H{end:.1f}L{end + 8:.1f} {label:.1f}"
     flag = f"M{end + 8:.1f} {label - 4:.1f}h9v8h-9Z"
     drawn = [_shaft(pole, shaft, flag)]
     if pole.contested:
-        drawn.append(use("g-contested", end + 17, label - 6, 12))
+        drawn.append(use("g-contested", end + 18, label - 9, 18))
     return text(*drawn)
 
 
@@ -396,9 +405,9 @@ def _upright_box(plan: Upright, window: Window, lane: int) -> Markup:
 def _leader(plan: Upright, window: Window, lane: int, label: float) -> Markup:
     x = plan.axis + 12 + 19 * lane + 13
     y = plan.y(_anchor_day(window))
-    end = plan.text_x - 30
+    end = plan.text_x - 37
     return path(
-        f"M{x:.1f} {y:.1f}H{end:.1f}L{end + 8:.1f} {label:.1f}H{end + 26:.1f}",
+        f"M{x:.1f} {y:.1f}H{end:.1f}L{end + 8:.1f} {label:.1f}H{end + 32:.1f}",
         INK_2,
         0.9,
     )
