@@ -16,8 +16,8 @@ FUZZ_INPUTS ?= 1000000
 WORKERS ?= 2
 PYTEST_ARGS ?=
 
-.PHONY: help setup report test check format lint types layers docs bench fuzz fix constraints clean
-.PHONY: made-anew
+.PHONY: help setup report test check format lint types layers docs transcripts bench fuzz fix
+.PHONY: constraints clean made-anew
 
 help:
 	@echo "make report   write the page on the talks: build/report.html, and one in Traditional Chinese"
@@ -110,6 +110,9 @@ docs: $(STAMP)
 fix: $(STAMP)
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
+
+transcripts: $(STAMP)
+	$(BIN)/python -m docs.transcripts $$(find docs -name '*.md')
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks

@@ -13,6 +13,9 @@ follows, up to the next command, is exactly what it prints (standard error comes
 - A line that is only `...` stands for any number of lines, and `...` inside a line for any text.
 - A command that fails says so in a last line: `[exit 1]`.
 - The blocks of one page share one empty folder, in the order of the page.
+
+`python -m docs.transcripts PAGE...` runs the pages and writes what is printed now where it differs.
+Read what it changed: it cannot tell an improvement from a mistake.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,3 +118,26 @@ class TranscriptParser(CodeBlockParser):
 
     def __init__(self) -> None:
         super().__init__("console", run_transcript)
+
+
+BLOCK = re.compile(r"^```console\n(?P<transcript>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def refreshed(page: str) -> str:
+    """The page with each command that no longer agrees showing what it prints now."""
+    with tempfile.TemporaryDirectory(prefix="winset-docs-") as folder:
+
+        def refresh(block: re.Match[str]) -> str:
+            lines: list[str] = []
+            for command, expected, _ in exchanges(block["transcript"]):
+                printed = printed_by(command, Path(folder))
+                shown = expected if agrees(expected, printed) else printed
+                lines += [f"{PROMPT}{command}", *shown]
+            return "\n".join(["```console", *lines, "```"])
+
+        return BLOCK.sub(refresh, page)
+
+
+if __name__ == "__main__":
+    for path in map(Path, sys.argv[1:]):
+        path.write_text(refreshed(path.read_text("utf-8")), "utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.transcripts import Exchange, agrees, exchanges, printed_by
+from docs.transcripts import Exchange, agrees, exchanges, printed_by, refreshed
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,6 +58,13 @@ def test_what_is_not_as_printed_fails(expected: list[str], printed: list[str]) -
 def test_a_command_runs_in_its_folder_and_tells_how_it_ended(tmp_path: Path) -> None:
     assert printed_by("echo kept > note; cat note", tmp_path) == ["kept"]
     assert printed_by("echo wrong >&2; exit 3", tmp_path) == ["wrong", "[exit 3]"]
+
+
+def test_a_page_is_refreshed_only_where_it_is_no_longer_true() -> None:
+    page = "Text\n\n```console\n{}\n```\n\n```sh\n$ echo no\n```\n"
+    before = page.format("$ echo one > note\n$ cat note; echo 2\n...\n$ cat note\nthree")
+    after = page.format("$ echo one > note\n$ cat note; echo 2\n...\n$ cat note\none")
+    assert refreshed(before) == after
 
 
 def pages() -> list[Path]:
