@@ -17,7 +17,17 @@ def open_folder(namespace: dict[str, Any]) -> None:
     """Give the page an empty folder to work in; its Python examples stand in it too."""
     holder = tempfile.TemporaryDirectory(prefix="winset-docs-")
     namespace.update(holder=holder, folder=Path(holder.name), stood_in=Path.cwd())
+    namespace["has_verb"] = has_verb
     os.chdir(holder.name)
+
+
+def has_verb(verb: str) -> bool:
+    """Whether the command line knows the verb; a page may be written before its program is."""
+    from typer.main import get_command
+
+    from winset.cli.app import app
+
+    return verb in getattr(get_command(app), "commands", {})
 
 
 def close_folder(namespace: dict[str, Any]) -> None:
@@ -28,7 +38,7 @@ def close_folder(namespace: dict[str, Any]) -> None:
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), TranscriptParser(), SkipParser()],
-    patterns=["**/*.md"],
+    patterns=["*.md", "**/*.md"],
     excludes=["_build/**"],
     setup=open_folder,
     teardown=close_folder,

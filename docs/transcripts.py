@@ -26,6 +26,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,12 +89,20 @@ def printed_by(command: str, folder: Path) -> list[str]:
 
 
 def agrees(expected: tuple[str, ...], printed: list[str]) -> bool:
-    """Whether the lines are those expected, with `...` standing for what was left out."""
+    """Whether the lines are those expected, with `...` standing for what was left out.
+
+    How the command ended is never left out.
+    """
     pattern = "".join(
         r"(?:.*\n)*" if line.strip() == "..." else _with_gaps(line.rstrip()) + r"\n"
         for line in expected
     )
-    return re.fullmatch(pattern, "".join(f"{line}\n" for line in printed)) is not None
+    as_printed = re.fullmatch(pattern, "".join(f"{line}\n" for line in printed)) is not None
+    return as_printed and _failure(expected) == _failure(printed)
+
+
+def _failure(lines: Sequence[str]) -> str | None:
+    return lines[-1] if lines and re.fullmatch(r"\[exit \d+\]", lines[-1]) else None
 
 
 def _with_gaps(line: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,7 @@ def test_a_transcript_that_does_not_begin_with_a_command_is_refused() -> None:
         (["one", "...", "four"], ["one", "two", "three", "four"]),
         (["took ... s"], ["took 0.2 s"]),
         (["a.b (c)"], ["a.b (c)"]),
+        (["...", "[exit 1]"], ["wrong", "[exit 1]"]),
         ([], []),
     ],
 )
@@ -49,6 +52,8 @@ def test_what_is_as_printed_passes(expected: list[str], printed: list[str]) -> N
         (["one", "...", "four"], ["one", "two", "three"]),
         (["a.b"], ["aXb"]),
         (["took ... s"], ["took 0.2", "s"]),
+        (["..."], ["wrong", "[exit 1]"]),
+        (["...", "[exit 1]"], ["wrong"]),
     ],
 )
 def test_what_is_not_as_printed_fails(expected: list[str], printed: list[str]) -> None:
@@ -85,3 +90,16 @@ def test_no_winset_command_hides_in_a_block_that_is_not_run(page: Path) -> None:
         if re.match(r"\s*(\$ )?winset\s", line)
     ]
     assert hidden == []
+
+
+def test_every_page_with_an_example_is_run() -> None:
+    collect = [sys.executable, "-m", "pytest", "--collect-only", "-q", "docs"]
+    listed = subprocess.run(collect, cwd=ROOT, capture_output=True, text=True).stdout
+    run = {line.split("::")[0] for line in listed.splitlines() if "::" in line}
+    with_examples = {
+        page.relative_to(ROOT).as_posix()
+        for page in (ROOT / "docs").rglob("*.md")
+        if {"console", "python"} & {found[1] for found in BLOCK.findall(page.read_text("utf-8"))}
+    }
+    assert with_examples
+    assert with_examples - run == set()
