@@ -55,9 +55,7 @@ class CaseError(Exception):
     """A case that cannot be used, with every problem found in one go."""
 
     def __init__(self, problems: Sequence[Problem], notes: Sequence[str] = ()) -> None:
-        self.problems = tuple(
-            sorted(set(problems), key=lambda p: (p.place, p.where, p.found))
-        )
+        self.problems = tuple(sorted(set(problems), key=lambda p: (p.place, p.where, p.found)))
         self.notes = tuple(notes)
         super().__init__("\n".join([*map(str, self.problems), *self.notes]))
 
@@ -80,9 +78,15 @@ def sentence(found: str, expected: str = "", meant: str = "") -> str:
     return "; ".join(parts)
 
 
+_LONGEST_WORD = 80
+"""Longer words are no slips of the finger, and comparing them takes time."""
+
+
 def nearest(word: str, legal: Iterable[str]) -> str:
     """The legal word most like ``word``, or nothing when none is close."""
-    words = sorted(set(legal))
+    if len(word) > _LONGEST_WORD:
+        return ""
+    words = sorted({w for w in legal if len(w) <= _LONGEST_WORD})
     by_fold = {w.casefold(): w for w in reversed(words)}
     if word.casefold() in by_fold:
         return by_fold[word.casefold()]
@@ -94,6 +98,4 @@ def one_of(words: Iterable[str], limit: int = 12) -> str:
     """'one of a, b, c' for an error message, cut when long."""
     listed = list(words)
     shown = ", ".join(listed[:limit])
-    return f"one of {shown}" + (
-        f" and {len(listed) - limit} more" if len(listed) > limit else ""
-    )
+    return f"one of {shown}" + (f" and {len(listed) - limit} more" if len(listed) > limit else "")

@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from winset.errors import Slip, nearest
 
 LARGEST = 20 * 1024 * 1024
-_FORM = "a file inside the case folder, such as series/area.csv"
+_FORM = "a plain file inside the case folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,16 @@ class Sheet:
 def attached(folder: FilePath, name: str) -> bytes:
     """The bytes of the file ``name`` of a case; a Slip when it is not there or not inside."""
     given = FilePath(name)
-    if not name or "\0" in name or "\\" in name or given.is_absolute() or ".." in given.parts:
-        raise Slip(f"'{name}' leads out of the case folder", _FORM)
+    if "\0" in name or "\\" in name or given.is_absolute() or ".." in given.parts:
+        raise Slip(f"{name} leads out of the case folder", _FORM)
     path = folder / given
     try:
         if not path.exists() and not path.is_symlink():
-            raise Slip(f"there is no file {name}", meant=_beside(folder, path))
+            raise Slip(f"there is no file {name or 'without a name'}", meant=_beside(folder, path))
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise Slip(f"'{name}' leads out of the case folder", _FORM)
+            raise Slip(f"{name} leads out of the case folder", _FORM)
         if not path.is_file():
-            raise Slip(f"'{name}' is not a plain file", _FORM)
+            raise Slip(f"{name} is not a plain file", _FORM)
         if path.stat().st_size > LARGEST:
             raise Slip(f"{name} is larger than 20 MB", "a smaller file")
         return path.read_bytes()

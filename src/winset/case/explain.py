@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 _ROUNDS = 12
+_LONGEST_QUOTE, _LONGEST_SAID = 80, 400
 _SAYS_NOTHING: tuple[tuple[type, str], ...] = (
     (When, "XXXX-01-01"),
     (Text, UNREAD),
@@ -147,13 +148,20 @@ def _problem(source: Source, gaps: Gaps, error: Any) -> Problem | None:
         return Problem(
             source.place(path),
             where,
-            slip.found,
+            _shortened(slip.found, source.raw(path)),
             slip.expected,
             slip.meant,
             kind="grammar",
         )
     found = source.raw(path)
     return Problem(source.place(path), where, _shape(found), _wanted(kind), kind="shape")
+
+
+def _shortened(said: str, raw: Any) -> str:
+    """``said`` without the middle of a text so long that nobody could read the message."""
+    if isinstance(raw, str) and len(raw) > _LONGEST_QUOTE:
+        said = said.replace(raw.strip(), raw.strip()[:_LONGEST_QUOTE] + "...")
+    return said if len(said) <= _LONGEST_SAID else said[:_LONGEST_SAID] + "..."
 
 
 def _unknown_key(source: Source, path: Path) -> Problem:
@@ -249,7 +257,7 @@ def _shape(found: Any) -> str:
         return "a map stands here"
     if isinstance(found, list):
         return "a list stands here"
-    return f"'{found}' stands here"
+    return f"'{_shortened(str(found), found)}' stands here"
 
 
 def _wanted(kind: str) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
+from winset.case.attached import attached
 from winset.case.case import SECTIONS, Case
 from winset.case.checks import check
 from winset.case.explain import explain
 from winset.case.gaps import Gaps, settle
-from winset.case.reader import LARGEST, Path, Tree, read
-from winset.errors import CaseError, Place, Problem, nearest, one_of
+from winset.case.reader import Path, Tree, read
+from winset.errors import CaseError, Place, Problem, Slip, nearest, one_of
 
 NOT_RUN = (
     "note: {files} could not be read as YAML, so what other files say about ids, settlements, "
@@ -101,14 +102,26 @@ def _not_run(case: Case | None, broken: list[str]) -> list[str]:
 def gather(folder: FilePath) -> Source:
     """Everything the files of ``folder`` say, section by section; problems noted, none raised."""
     source = Source(folder)
-    if not folder.is_dir():
+    if not _is_folder(folder):
         source.problems.append(_no_case(folder, f"there is no folder {folder.name}"))
         return source
-    _read_files(source, folder, prefix="")
+    try:
+        _read_files(source, folder, prefix="")
+    except OSError as error:
+        said = f"the folder {folder.name} cannot be read: {error.strerror}"
+        source.problems.append(_no_case(folder, said))
+        return source
     _extend(source, folder)
     if "case" not in source.sections and all(t.parsed for t in source.trees):
         source.problems.append(_no_case(folder, "no section 'case' in any file"))
     return source
+
+
+def _is_folder(folder: FilePath) -> bool:
+    try:
+        return folder.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def build(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
@@ -120,32 +133,17 @@ def build(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
 
 def _read_files(source: Source, folder: FilePath, prefix: str) -> None:
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.suffix not in (".yaml", ".yml"):
+        if file.suffix not in (".yaml", ".yml") or file.name.startswith("."):
             continue
-        name = prefix + file.name
-        if not file.is_file() or not _inside(file, folder):
-            source.problems.append(
-                Problem(
-                    Place(name, 1, 1),
-                    "",
-                    f"{file.name} leads out of the case folder",
-                    "a file inside it",
-                    kind="outside",
-                )
-            )
-            continue
-        with file.open("rb") as stream:
-            tree = read(name, stream.read(LARGEST + 1))
+        name = prefix + file.name.encode("utf-8", "backslashreplace").decode()
+        try:
+            tree = read(name, attached(folder, file.name))
+        except Slip as slip:
+            tree = Tree(name, parsed=False)
+            tree.refuse((1, 1), slip.found, slip.expected, "unreadable")
         source.trees.append(tree)
         if tree.parsed:
             _take_sections(source, tree)
-
-
-def _inside(file: FilePath, folder: FilePath) -> bool:
-    try:
-        return file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False
 
 
 def _take_sections(source: Source, tree: Tree) -> None:
@@ -192,7 +190,7 @@ def _extend(source: Source, folder: FilePath) -> None:
 def _lay_over(source: Source, folder: FilePath, named: str, seen: set[FilePath]) -> None:
     path = folder / named
     place = source.place(("case", "extends"))
-    if FilePath(named).is_absolute() or not path.is_dir() or not (path / "case.yaml").is_file():
+    if FilePath(named).is_absolute() or not _is_folder(path) or not _has_head(path):
         source.problems.append(
             Problem(
                 place,
@@ -225,6 +223,10 @@ def _lay_over(source: Source, folder: FilePath, named: str, seen: set[FilePath])
     source.problems += base.problems
     for section, data in base.sections.items():
         _underlay(source, base, section, data)
+
+
+def _has_head(folder: FilePath) -> bool:
+    return (folder / "case.yaml").is_file()
 
 
 def _underlay(source: Source, base: Source, section: str, data: Any) -> None:

@@ -7,18 +7,24 @@ deeper than 40 and files over 20 MB are refused with their place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn, Protocol
 
 import yaml
 
+from winset.case.notyaml import told
 from winset.errors import Place, Problem
 
 Node = Any
 Path = tuple[str | int, ...]
 LARGEST = 20 * 1024 * 1024
 DEEPEST = 40
+MOST_PROBLEMS = 1000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Signs that no text needs; some of them YAML takes for the end of a line, which no editor does."""
+
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,6 +53,13 @@ class Tree:
         self.problems.append(Problem(where, "", found, expected, kind=kind))
 
 
+class _Marked(Protocol):
+    """An event that may carry an anchor or a tag."""
+
+    anchor: str | None
+    tag: str | None
+
+
 class _Stop(Exception):
     """The file cannot be read any further."""
 
@@ -60,6 +73,7 @@ class _Open:
     flow: bool
     key: str | None = None
     key_at: tuple[int, int] = (1, 1)
+    key_end: tuple[int, int] = (1, 1)
     skip: bool = False
 
 
@@ -93,20 +107,14 @@ def _text(tree: Tree, raw: bytes) -> str | None:
             "encoding",
         )
         return None
-    for index, letter in enumerate(text):
-        code = ord(letter)
-        if (
-            (code < 32 and letter not in "\t\n\r")
-            or 127 <= code < 160
-            or code in (0xFFFE, 0xFFFF, 0xFEFF)
-        ):
-            tree.refuse(
-                _end_of(text[:index]),
-                f"control character U+{code:04X}",
-                "plain text",
-                "control-character",
-            )
-            return None
+    if found := _CONTROL.search(text):
+        tree.refuse(
+            _end_of(text[: found.start()]),
+            f"control character U+{ord(found.group()):04X}",
+            "plain text",
+            "control-character",
+        )
+        return None
     return text
 
 
@@ -114,6 +122,15 @@ def _end_of(text: str) -> tuple[int, int]:
     """Line and column just after ``text``."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return len(lines), len(lines[-1]) + 1
+
+
+def _at(mark: object) -> tuple[int, int]:
+    """Line and column of a mark, counted from 1."""
+    return getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1
+
+
+def _empty_node(event: yaml.Event) -> dict[str, Node] | list[Node]:
+    return {} if isinstance(event, yaml.MappingStartEvent) else []
 
 
 class _Reading:
@@ -127,6 +144,9 @@ class _Reading:
     def run(self, text: str) -> None:
         for event in self._events(text):
             self._take(event)
+            if len(self.tree.problems) >= MOST_PROBLEMS:
+                at = _at(event.start_mark)
+                self._stop(at, f"{MOST_PROBLEMS} problems so far; the rest was not read")
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
         loader = _Parser(text)
@@ -134,25 +154,21 @@ class _Reading:
             while loader.check_event():
                 yield loader.get_event()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            said = " ".join(str(part) for part in (error.context, error.problem) if part)
-            self._stop(
-                at,
-                f"not YAML: {said}",
-                'one key: value a line; text with ? or ": " needs quotes',
-            )
+            at, said = told(error, text)
+            self._stop(at, said)
         except (yaml.YAMLError, ValueError, UnicodeError) as error:
             self._stop((1, 1), f"not YAML: {' '.join(str(error).split())}", "plain YAML")
         finally:
             loader.dispose()
 
-    def _stop(self, at: tuple[int, int], found: str, expected: str, kind: str = "not-yaml") -> None:
+    def _stop(
+        self, at: tuple[int, int], found: str, expected: str = "", kind: str = "not-yaml"
+    ) -> NoReturn:
         self.tree.refuse(at, found, expected, kind)
         raise _Stop
 
     def _take(self, event: yaml.Event) -> None:
-        at = (event.start_mark.line + 1, event.start_mark.column + 1)
+        at = _at(event.start_mark)
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -173,16 +189,18 @@ class _Reading:
             self._marked(event, at)
             self._scalar(event, at)
 
-    def _marked(self, event: yaml.NodeEvent, at: tuple[int, int]) -> None:
+    def _marked(self, event: _Marked, at: tuple[int, int]) -> None:
         if event.anchor is not None:
             self._stop(at, f"an anchor (&{event.anchor})", "the words themselves", "anchor")
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self._stop(at, f"a tag ({event.tag})", "plain text", "tag")
 
-    def _begin(self, event: yaml.Event, at: tuple[int, int]) -> None:
+    def _begin(
+        self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, at: tuple[int, int]
+    ) -> None:
         if len(self.stack) >= DEEPEST:
             self._stop(at, "nesting deeper than 40", "a flatter file", "too-deep")
-        node: dict[str, Node] | list[Node] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        node = _empty_node(event)
         if self.stack and isinstance(self.stack[-1].node, dict) and self.stack[-1].key is None:
             self._stop(at, "a map or list as a key", "a word as key", "complex-key")
         path = self._place(node, at) if self.stack else ()
@@ -196,7 +214,7 @@ class _Reading:
                 )
             self.tree.data = node
             self.tree.values[()] = at
-        self.stack.append(_Open(node, path, bool(event.flow_style)))  # type: ignore[attr-defined]
+        self.stack.append(_Open(node, path, bool(event.flow_style)))
 
     def _end(self, at: tuple[int, int]) -> None:
         self.stack.pop()
@@ -213,19 +231,20 @@ class _Reading:
             return
         top = self.stack[-1]
         if isinstance(top.node, dict) and top.key is None:
-            self._key(top, event.value, at)
+            self._key(top, event, at)
             return
         if not event.style and event.value == "":
-            self._empty(top, at)
+            self._no_value(top, at)
             return
         self._place(event.value, at)
 
-    def _key(self, top: _Open, key: str, at: tuple[int, int]) -> None:
-        assert isinstance(top.node, dict)
+    def _key(self, top: _Open, event: yaml.ScalarEvent, at: tuple[int, int]) -> None:
+        key = event.value
+        top.key_end = _at(event.end_mark)
         if key == "<<":
             self._stop(at, "a merge key (<<)", "the keys themselves", "merge-key")
         top.key, top.key_at, top.skip = key, at, False
-        if key in top.node or (*top.path, key) in self.tree.keys:
+        if (*top.path, key) in self.tree.keys:
             first = self.tree.keys[(*top.path, key)]
             self.tree.refuse(
                 at,
@@ -235,32 +254,21 @@ class _Reading:
             )
             top.skip = True
 
-    def _empty(self, top: _Open, at: tuple[int, int]) -> None:
+    def _no_value(self, top: _Open, at: tuple[int, int]) -> None:
         """A key without a value: noted at the key, and the key counts as absent."""
         if isinstance(top.node, list):
             self.tree.refuse(at, "an empty item in a list", "a value after the dash", "no-value")
             return
-        hint = (
-            "text with a comma inside { } needs quotes" if top.flow else "a value, or no key at all"
-        )
-        key, top.key = top.key, None
-        self.tree.keys.setdefault((*top.path, key or ""), top.key_at)
-        self.tree.problems.append(
-            Problem(
-                Place(self.tree.file, *top.key_at),
-                ".".join(str(step) for step in top.path),
-                f"'{key}' has no value",
-                "" if top.flow else hint,
-                kind="no-value",
-            )
-            if not top.flow
-            else Problem(
-                Place(self.tree.file, *top.key_at),
-                ".".join(str(step) for step in top.path),
-                f"'{key}' has no value; {hint}",
-                kind="no-value",
-            )
-        )
+        key, top.key = top.key or "", None
+        if top.skip:
+            return
+        self.tree.keys[(*top.path, key)] = top.key_at
+        found, expected = f"'{key}' has no value", "a value, or no key at all"
+        if top.flow and at == top.key_end:
+            found, expected = f"{found}; text with a comma inside {{ }} needs quotes", ""
+        where = ".".join(step for step in top.path if isinstance(step, str))
+        place = Place(self.tree.file, *top.key_at)
+        self.tree.problems.append(Problem(place, where, found, expected, kind="no-value"))
 
     def _place(self, node: Node, at: tuple[int, int]) -> Path:
         """Put ``node`` into the map or list that is open, and remember where it stands."""
@@ -276,6 +284,6 @@ class _Reading:
                 self.tree.keys[path] = top.key_at
             top.key = None
             if top.skip:
-                return (*path, "(again)")
+                return (*path, f"again on line {at[0]}, {at[1]}")
         self.tree.values[path] = at
         return path

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 Found = Iterator[tuple[Path, Slip]]
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
 _FORM = "small-letter words joined by hyphens, or a code in capitals"
 _LANGUAGE_OF_CASES = frozenset(
     {
@@ -44,7 +44,7 @@ def identifiers(checking: Checking) -> list[Problem]:
 def _written(checking: Checking) -> Found:
     for path in _ids(checking):
         id = str(path[-1])
-        if not _ID.fullmatch(id) or not any(c.isalpha() for c in id):
+        if not _ID.fullmatch(id):
             yield path, Slip(f"'{id}' is not an id", _FORM, _mended(id))
         elif id in _LANGUAGE_OF_CASES:
             yield path, Slip(f"'{id}' is a word of the case language", "another id")
@@ -80,7 +80,7 @@ def _mended(id: str) -> str:
     last = id.rpartition(".")[2] if re.fullmatch(r"[A-Z]+\.\w[\w-]*", id) else id
     words = re.findall(r"[A-Za-z0-9]+", last)
     mended = "-".join(words).lower()
-    return mended if _ID.fullmatch(mended) and any(c.isalpha() for c in mended) else ""
+    return mended if _ID.fullmatch(mended) else ""
 
 
 def _twice(checking: Checking) -> Found:

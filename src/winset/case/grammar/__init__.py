@@ -1,0 +1,1 @@
+"""How each small grammar of a case is written: dates, figures, sets, conditions, rules, waits."""

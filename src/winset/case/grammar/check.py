@@ -1,4 +1,4 @@
-"""How an identity is written: arithmetic over claims, before, weekday, years, every CLAIM is ROLE."""
+"""How an identity is written: arithmetic over claims, dates in order, who has which role."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
 from winset.case.grammar.phrase import Phrase, Pointer
+from winset.case.grammar.when import When
 from winset.errors import Slip
 
 _FORM = "a check such as area / whole = share, a before b, weekday(a) = thursday, every a is buyer"
 _TOKEN = re.compile(
-    r"\s*(\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)?|[A-Za-z][A-Za-z0-9.@-]*[A-Za-z0-9]|[A-Za-z]|[-+*/()=,])"
+    r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,30}(?:\.[0-9]{1,30})?"
+    r"|[A-Za-z][A-Za-z0-9.@-]*[A-Za-z0-9]|[A-Za-z]|[-+*/()=,])"
 )
 _CALLS = ("years", "weekday", "days")
 _DEEPEST = 40
+_LONGEST = 200
+"""Words in a check: a longer one is a slip, and would nest without end."""
 WEEKDAYS = (
     "monday",
     "tuesday",
@@ -136,9 +140,12 @@ class Check(Phrase):
 
 
 def _tokens(text: str) -> list[str]:
-    found, at = [], 0
+    found: list[str] = []
+    at = 0
     text = text.rstrip()
     while at < len(text):
+        if len(found) == _LONGEST:
+            raise Slip(f"a check of more than {_LONGEST} words", "several shorter checks")
         match = _TOKEN.match(text, at)
         if not match:
             raise Slip(f"'{text[at:].strip()[:12]}' in '{text}' is not part of a check", _FORM)
@@ -186,7 +193,8 @@ def _term(tokens: list[str], at: int, text: str, depth: int) -> tuple[Term, int]
     if token == "(":
         inner, at = _sum(tokens, at + 1, text, depth + 1)
         return inner, _closed(tokens, at, text)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", token):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", token):
+        When.parse(token)
         return Day(token), at + 1
     if token[0].isdigit():
         return Number(float(token)), at + 1

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from winset.case.grammar.phrase import Phrase, Pointer
 from winset.errors import Slip
 
-_CITE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)(?::(\d+[a-z]?))?")
+_CITE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)(?::([0-9]{1,5}[a-z]?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Cite(Phrase):
 
     @property
     def printed(self) -> str:
-        """As it stands in the report: A14 for A:14 when the document has a letter, else as written."""
+        """As it stands in the report: A14 for A:14, else as written."""
         if self.paragraph and re.fullmatch(r"[A-Z]", self.target):
             return f"{self.target}{self.paragraph}"
         return f"{self.target} {self.paragraph}".strip()

@@ -20,6 +20,15 @@ COMPARISONS: tuple[Comparison, ...] = (
 )
 _FORM = "a condition such as land at least withdraw and guarantee is nato-like"
 _DEEPEST = 40
+_SIGNS = {
+    "=": "is",
+    "==": "is",
+    "!=": "is not",
+    ">=": "at least",
+    "<=": "at most",
+    "<": "below",
+    ">": "above",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ Tree = Test | Joined
 
 @dataclass(frozen=True, slots=True)
 class Condition(Phrase):
-    """A condition on the settlements of a deal. An issue the deal leaves out makes its test false."""
+    """A condition on a deal's settlements. An issue the deal leaves out makes its test false."""
 
     FORM: ClassVar[str] = _FORM
     EXAMPLES: ClassVar[tuple[str, ...]] = (
@@ -132,5 +141,5 @@ def _comparison(words: list[str], at: int, text: str) -> tuple[Comparison, int]:
     raise Slip(
         said,
         "is, is not, at least, at most, below or above",
-        nearest(found, COMPARISONS),
+        _SIGNS.get(found) or nearest(found, COMPARISONS),
     )

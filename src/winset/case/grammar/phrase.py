@@ -38,7 +38,7 @@ class Phrase:
             raise Slip(f"{_shape(given)} stands where {cls.FORM} belongs", cls.FORM)
         return cls.parse(given)
 
-    def dumped(self) -> str | list[str]:
+    def dumped(self) -> Any:
         """What the reader would have found: the inverse of ``accept``."""
         return self.text
 

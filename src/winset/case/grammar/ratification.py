@@ -1,8 +1,9 @@
-"""How a ratification rule is written: who must say yes, joined by and, or, k of, majority of, shares."""
+"""How a ratification rule is written: who must say yes, joined by and, or, counts and shares."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
@@ -15,6 +16,7 @@ _FORM = (
 )
 _TOKEN = re.compile(r"[(),]|[^\s(),]+")
 _DEEPEST = 40
+_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Ratification(Phrase):
         rule, at = _either(words, 0, text, 0)
         if at != len(words):
             if words[at] == "if":
-                raise Slip(f"a condition goes in brackets in '{text}'", "(WHO if CONDITION)")
+                bound = " ".join(words[at - 1 :])
+                raise Slip(f"a condition goes in brackets: ({bound})")
             raise Slip(
                 f"'{words[at]}' in '{text}' stands where and, or or the end belongs",
                 _FORM,
@@ -190,11 +193,12 @@ def _of(words: list[str], at: int, text: str) -> tuple[Rule, int]:
     members = tuple(" ".join(e) for e in entries)
     if not all(len(e) == 1 for e in entries):
         raise Slip(f"'{text}' has a member that is not one id", "ids parted by commas")
+    _once(members, text)
     if how == "all":
         return Count(len(members), members), end + 1
     if how == "majority":
         return Count(len(members) // 2 + 1, members), end + 1
-    if not how.isdecimal() or not 1 <= int(how) <= len(members):
+    if not re.fullmatch(r"[0-9]{1,9}", how) or not 1 <= int(how) <= len(members):
         raise Slip(
             f"'{how} of' {len(members)} members in '{text}'",
             f"a number from 1 to {len(members)}, majority or all",
@@ -202,15 +206,20 @@ def _of(words: list[str], at: int, text: str) -> tuple[Rule, int]:
     return Count(int(how), members), end + 1
 
 
+def _once(members: Sequence[str], text: str) -> None:
+    for index, who in enumerate(members):
+        if who in members[:index]:
+            raise Slip(f"'{who}' stands twice in '{text}'", "each member once")
+
+
 def _share(how: str, entries: list[list[str]], text: str) -> Rule:
-    try:
-        weights = tuple((who, float(weight)) for who, weight in entries)
-        need = float(how) / 100
-    except ValueError:
-        raise Slip(
-            f"'{text}' lacks a weight",
-            "each member with its weight, as in (a 30, b 20)",
-        ) from None
+    if not _PLAIN.fullmatch(how) or not all(
+        len(entry) == 2 and _PLAIN.fullmatch(entry[1]) for entry in entries
+    ):
+        raise Slip(f"'{text}' lacks a weight", "each member with its weight, as in (a 30, b 20)")
+    weights = tuple((who, float(weight)) for who, weight in entries)
+    need = float(how) / 100
+    _once([who for who, _ in weights], text)
     if not 0 < need <= 1 or any(w < 0 for _, w in weights) or sum(w for _, w in weights) <= 0:
         raise Slip(
             f"'{text}' has a share or weight out of range",

@@ -1,4 +1,4 @@
-"""How a set of settlements is written: one, a list, a stretch of a scale, anything, nothing, each perhaps with 'if'."""
+"""How a set of settlements is written: one, a list, a stretch of a scale, perhaps with 'if'."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ _BOUNDS: tuple[Stretch, ...] = (
     "after",
 )
 _WHOLE: tuple[Stretch, ...] = ("anything", "nothing", "unknown", "unspecified")
-_FORM = "settlements such as freeze, [a, b], at least withdraw, vague to limited, anything or nothing, each perhaps followed by 'if CONDITION'"
+_FORM = (
+    "settlements such as freeze, [a, b], at least withdraw, vague to limited, anything or nothing, "
+    "each perhaps followed by 'if CONDITION'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Alternative:
     """One stretch of the scale, perhaps bound to a condition on other issues.
 
     ``ends`` are the settlements it names, in order: none for anything / nothing / unknown /
-    unspecified, two for ``to``, one otherwise. They are settlement ids, figures with a unit, or dates,
-    as the issue's kind asks.
+    unspecified, two for ``to``, one otherwise. They are settlement ids, figures with a unit, or
+    dates, as the issue's kind asks.
     """
 
     stretch: Stretch
@@ -96,6 +99,8 @@ def _alternative(text: str) -> Alternative:
     words, _, rest = text.strip().partition(" if ")
     condition = Condition.parse(rest) if rest else None
     words = words.strip()
+    if words.endswith(" if"):
+        raise Slip(f"'{text.strip()}' breaks off after 'if'", "a condition on another issue")
     if not words or words == "if":
         raise Slip(f"'{text}' names no settlement", _FORM)
     for whole in _WHOLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
 from winset.case.grammar.phrase import Phrase, Pointer
@@ -24,8 +24,12 @@ Shape = Literal[
     "unknown",
 ]
 
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?(?![0-9])")
+_SHARE = re.compile(r"\(([0-9]{1,9}(?:\.[0-9]{1,9})?) %\)")
 _MULTIPLIER = re.compile(r"\s*(k|M|bn|tn|萬|億)(?![A-Za-z])")
+_THOUSANDS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,9})(?![0-9])(.*)")
+_COMMA = re.compile(r"([0-9]{1,30}),([0-9]{1,2})(?![0-9])(.*)")
+_POWER = re.compile(r"([0-9]{1,30}(?:\.[0-9]{1,30})?)[eE]([0-9]{1,2})(?![0-9])(.*)")
 _DISTRIBUTION = re.compile(r"(normal|uniform|triangular|beta)\(([^()]*)\)\s*(.*)")
 _ARITY = {"normal": (2, 2), "uniform": (2, 2), "triangular": (3, 3), "beta": (2, 4)}
 _FORM = "a figure such as 600k persons, 1.5 to 1.8 tn RUB, about 400 km2 or unknown"
@@ -89,6 +93,7 @@ class Value(Phrase):
             )
         raw = [_plain_number(p, words) for p in parts]
         if name == "beta":
+            _checked_beta(raw, words)
             return cls(text=words, shape="beta", numbers=tuple(map(float, raw)), unit=unit)
         numbers = tuple(float(n * scale) for n in raw)
         if name == "normal" and numbers[1] < 0:
@@ -100,8 +105,8 @@ class Value(Phrase):
     @classmethod
     def _rivals(cls, words: str) -> Self:
         parts = [p.strip() for p in words.split(" or ")]
-        tails = [_split(re.sub(r"\((\d+(?:\.\d+)?) %\)", "", p).strip(), words) for p in parts]
-        shares = [re.search(r"\((\d+(?:\.\d+)?) %\)", p) for p in parts]
+        tails = [_split(_SHARE.sub("", p).strip(), words) for p in parts]
+        shares = [_SHARE.search(p) for p in parts]
         scale, unit = _tail(tails[-1][1], words)
         numbers: list[float] = []
         for number, tail in tails:
@@ -144,7 +149,7 @@ class Value(Phrase):
 
     @property
     def middle(self) -> float | None:
-        """One figure for a calculation on paper: the figure, the middle of a range, the first rival.
+        """One figure for a calculation on paper: the middle of a range, the first of rivals.
 
         None for unknown, for a reference to a claim, and for beta with only two parameters.
         """
@@ -163,6 +168,16 @@ class Value(Phrase):
         return (("claim", self.claim),) if self.claim else ()
 
 
+def _checked_beta(numbers: list[Decimal], words: str) -> None:
+    """Two shapes above zero, then perhaps the two ends between which it lies."""
+    if len(numbers) == 3:
+        raise Slip(f"'{words}' gives 3 numbers to beta", "2 shapes, or 2 shapes and 2 ends")
+    if not all(n > 0 for n in numbers[:2]):
+        raise Slip(f"'{words}' has a shape that is not above zero", "shapes above zero")
+    if len(numbers) == 4 and numbers[2] >= numbers[3]:
+        raise Slip(f"'{words}' is inverted", "the lower end first")
+
+
 def _figure(text: str) -> tuple[float, str]:
     number, tail = _split(text.strip(), text)
     scale, unit = _tail(tail, text)
@@ -173,20 +188,15 @@ def _split(text: str, whole: str) -> tuple[Decimal, str]:
     """The leading number of ``text`` and what follows it."""
     found = _NUMBER.match(text)
     rest = text[found.end() :] if found else text
-    if not found or re.match(r"[\d,.eE](?=[\d-])", rest) or rest[:1] in (",", "."):
+    if not found or re.match(r"[0-9,.eE](?=[0-9-])", rest) or rest[:1] in (",", "."):
         raise Slip(f"'{whole}' is not a figure", _FORM, _plainer(whole))
     return Decimal(found.group()), rest.strip()
 
 
 def _plain_number(text: str, whole: str) -> Decimal:
-    try:
-        return Decimal(text) if _NUMBER.fullmatch(text) else _raise(whole)
-    except InvalidOperation:
-        return _raise(whole)
-
-
-def _raise(whole: str) -> Decimal:
-    raise Slip(f"'{whole}' is not a figure", _FORM)
+    if not _NUMBER.fullmatch(text):
+        raise Slip(f"'{whole}' is not a figure", _FORM)
+    return Decimal(text)
 
 
 def _tail(tail: str, whole: str) -> tuple[Decimal, str]:
@@ -210,10 +220,11 @@ def _tail(tail: str, whole: str) -> tuple[Decimal, str]:
 
 def _plainer(text: str) -> str:
     """The figure somebody who typed 1,200 or 1e3 or 1,5 is likely to have meant."""
-    if found := re.match(r"^(\d{1,3}(?:,\d{3})+)(.*)$", text):
+    if found := _THOUSANDS.fullmatch(text):
         return found.group(1).replace(",", "") + found.group(2)
-    if found := re.match(r"^(\d+),(\d{1,2})(\D.*)?$", text):
-        return f"{found.group(1)}.{found.group(2)}{found.group(3) or ''}"
-    if found := re.match(r"^(\d+(?:\.\d+)?)[eE](\d{1,2})(\D.*)?$", text):
-        return f"{Decimal(found.group(1)) * Decimal(10) ** int(found.group(2)):f}{found.group(3) or ''}"
+    if found := _COMMA.fullmatch(text):
+        return f"{found.group(1)}.{found.group(2)}{found.group(3)}"
+    if found := _POWER.fullmatch(text):
+        number = Decimal(found.group(1)) * Decimal(10) ** int(found.group(2))
+        return f"{number:f}{found.group(3)}"
     return ""

@@ -38,12 +38,20 @@ class Wait(Phrase):
                 f"'{tail.strip()}' in '{text}' is not a length of time",
                 "days, weeks, months or years",
             )
+        if lag is not None and any(number < 0 for number in lag.numbers):
+            raise Slip(f"'{text}' waits for a time before", "a length of time above zero")
         words = head.split()
         if len(words) == 2 and words[1] in ("start", "end"):
             return cls(text=text.strip(), task=words[0], edge=words[1], lag=lag)  # type: ignore[arg-type]
-        if len(words) != 1:
-            raise Slip(f"'{text}' is not a wait", _FORM)
+        if len(words) != 1 or "+" in words[0]:
+            raise Slip(f"'{text}' is not a wait", _FORM, _spaced(text))
         return cls(text=text.strip(), task=words[0], lag=lag)
 
     def pointers(self) -> tuple[Pointer, ...]:
         return (("task", self.task),)
+
+
+def _spaced(text: str) -> str:
+    """What 'law+90 days' stands for."""
+    head, plus, tail = text.partition("+")
+    return f"{head.strip()} + {tail.strip()}" if plus else ""

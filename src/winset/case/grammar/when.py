@@ -1,4 +1,4 @@
-"""How a date is written: a day, a month, a year, a season, a span, before, after, year not given."""
+"""How a date is written: a day, month, year or season, a span, before, after, no year given."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from winset.case.grammar.phrase import Phrase
 from winset.errors import Slip
 
 _FORM = "a date such as 2026-02-05, 2026-02, 2026, spring 2026 or 2026-02-04 to 2026-02-05"
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?", re.ASCII)
+_LEAP_YEAR = 2000
+"""A day of a year not given may be the 29th of February."""
+
 _MONTHS = [
     "January",
     "February",
@@ -35,7 +38,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 class When(Phrase):
     """A day or a span of days.
 
-    ``first`` and ``last`` are inclusive; None means open on that side, or that the year is not given.
+    ``first`` and ``last`` are inclusive; None means open on that side, or no year given.
     A winter begins in December of the year it is named after.
     """
 
@@ -82,27 +85,38 @@ class When(Phrase):
 
 
 def _span(words: str) -> tuple[date | None, date | None]:
-    if _YEARLESS.fullmatch(words):
-        return None, None
+    if found := _YEARLESS.fullmatch(words):
+        return _no_year(found, words)
     if " to " in words:
         left, _, right = words.partition(" to ")
         start, end = _plain(left.strip(), words), _plain(right.strip(), words)
         if start[0] > end[1]:
             raise Slip(f"'{words}' is inverted", "the earlier date first")
         return start[0], end[1]
-    if words.startswith("before "):
-        return None, _plain(words[7:].strip(), words)[0] - timedelta(days=1)
-    if words.startswith("after "):
-        return _plain(words[6:].strip(), words)[1] + timedelta(days=1), None
+    try:
+        if words.startswith("before "):
+            return None, _plain(words[7:].strip(), words)[0] - timedelta(days=1)
+        if words.startswith("after "):
+            return _plain(words[6:].strip(), words)[1] + timedelta(days=1), None
+    except OverflowError:
+        raise Slip(f"'{words}' lies beyond the calendar", "years from 1 to 9999") from None
     return _plain(words, words)
+
+
+def _no_year(found: re.Match[str], whole: str) -> tuple[None, None]:
+    """A month, perhaps a day, of a year that is not given."""
+    month, day = int(found.group(1)), int(found.group(2) or 1)
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
+        raise Slip(f"'{whole}' is not a date: no year has such a day", _FORM)
+    return None, None
 
 
 def _plain(text: str, whole: str) -> tuple[date, date]:
     if found := _ISO.fullmatch(text):
         return _days(found, whole)
     season, _, year = text.partition(" ")
-    if season in _SEASONS and re.fullmatch(r"\d{4}", year):
-        return _season(_SEASONS[season], int(year))
+    if season in _SEASONS and re.fullmatch(r"\d{4}", year, re.ASCII):
+        return _season(_SEASONS[season], int(year), whole)
     raise Slip(f"'{whole}' is not a date", _FORM, _guess(text))
 
 
@@ -126,21 +140,23 @@ def _days(found: re.Match[str], whole: str) -> tuple[date, date]:
     return date(year, month, day), date(year, month, day)
 
 
-def _season(month: int, year: int) -> tuple[date, date]:
+def _season(month: int, year: int, whole: str) -> tuple[date, date]:
+    if not 1 <= year < 9999:
+        raise Slip(f"'{whole}' lies beyond the calendar", "years from 1 to 9998")
     last_month, last_year = (month + 2, year) if month < 12 else (2, year + 1)
     return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
 
 
 def _guess(text: str) -> str:
     """The ISO date that 15.5.2026, 15/5/2026 or '15 May 2026' most likely stands for."""
-    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text):
+    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text, re.ASCII):
         day, month, year = map(int, found.groups())
         return _iso(year, month, day)
-    if found := re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})", text):
+    if found := re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})", text, re.ASCII):
         return _iso(*map(int, found.groups()))
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text, re.ASCII):
         return _iso(*map(int, found.groups()))
-    if found := re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", text):
+    if found := re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", text, re.ASCII):
         names = [m[:3].lower() for m in _MONTHS]
         short = found.group(2)[:3].lower()
         if short in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from winset.case.grammar.phrase import Phrase
 from winset.errors import Slip
@@ -38,6 +38,8 @@ class Text(Phrase):
             if not given:
                 raise Slip("an empty map", cls.FORM)
             for language, words in given.items():
+                if language == PLAIN:
+                    raise Slip("text under an empty key", "a language before the colon")
                 if not isinstance(words, str):
                     raise Slip(f"the text in '{language}' is not text", "one text a language")
             return cls(text=next(iter(given.values())), parts=tuple(given.items()))
@@ -49,10 +51,10 @@ class Text(Phrase):
             raise Slip("empty text", "words, or no key at all")
         return cls(text=text, parts=((PLAIN, text),))
 
-    def dumped(self) -> str | list[str]:
+    def dumped(self) -> Any:
         if self.parts[0][0] == PLAIN:
             return self.text
-        return dict(self.parts)  # type: ignore[return-value]
+        return dict(self.parts)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -90,6 +92,8 @@ class Names(Phrase):
             given = {PLAIN: given}
         if not isinstance(given, dict) or not given:
             raise Slip("no name", cls.FORM)
+        if PLAIN in given and len(given) > 1:
+            raise Slip("a name under an empty key", "a language before the colon")
         parts = tuple((language, _names(language, words)) for language, words in given.items())
         return cls(text=parts[0][1][0], parts=parts)
 
@@ -97,11 +101,11 @@ class Names(Phrase):
     def parse(cls, text: str) -> Self:
         return cls(text=text, parts=((PLAIN, _names("", text)),))
 
-    def dumped(self) -> str | list[str]:
-        plain = {
+    def dumped(self) -> Any:
+        plain: dict[str, Any] = {
             language: names[0] if len(names) == 1 else list(names) for language, names in self.parts
         }
-        return plain.get(PLAIN, plain)  # type: ignore[return-value]
+        return plain.get(PLAIN, plain)
 
     @property
     def languages(self) -> tuple[str, ...]:
