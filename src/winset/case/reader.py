@@ -73,7 +73,7 @@ class _Open:
     flow: bool
     key: str | None = None
     key_at: tuple[int, int] = (1, 1)
-    key_end: tuple[int, int] = (1, 1)
+    key_end: object = None
     skip: bool = False
 
 
@@ -151,8 +151,8 @@ class _Reading:
     def _events(self, text: str) -> Iterator[yaml.Event]:
         loader = _Parser(text)
         try:
-            while loader.check_event():
-                yield loader.get_event()
+            while (event := loader.get_event()) is not None:
+                yield event
         except yaml.MarkedYAMLError as error:
             at, said = told(error, text)
             self._stop(at, said)
@@ -168,26 +168,25 @@ class _Reading:
         raise _Stop
 
     def _take(self, event: yaml.Event) -> None:
-        at = _at(event.start_mark)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._stop(
-                    at,
-                    "a second document in one file",
-                    "one document a file",
-                    "second-document",
-                )
-        elif isinstance(event, yaml.AliasEvent):
-            self._stop(at, f"an alias (*{event.anchor})", "the words themselves", "alias")
+        mark = event.start_mark
+        assert mark is not None
+        at = (mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                self._marked(event, at)
+            self._scalar(event, at)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._marked(event, at)
             self._begin(event, at)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._end(at)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._marked(event, at)
-            self._scalar(event, at)
+            self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._stop(at, f"an alias (*{event.anchor})", "the words themselves", "alias")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                said = "a second document in one file"
+                self._stop(at, said, "one document a file", "second-document")
 
     def _marked(self, event: _Marked, at: tuple[int, int]) -> None:
         if event.anchor is not None:
@@ -216,9 +215,6 @@ class _Reading:
             self.tree.values[()] = at
         self.stack.append(_Open(node, path, bool(event.flow_style)))
 
-    def _end(self, at: tuple[int, int]) -> None:
-        self.stack.pop()
-
     def _scalar(self, event: yaml.ScalarEvent, at: tuple[int, int]) -> None:
         if not self.stack:
             if event.value.strip():
@@ -240,7 +236,7 @@ class _Reading:
 
     def _key(self, top: _Open, event: yaml.ScalarEvent, at: tuple[int, int]) -> None:
         key = event.value
-        top.key_end = _at(event.end_mark)
+        top.key_end = event.end_mark
         if key == "<<":
             self._stop(at, "a merge key (<<)", "the keys themselves", "merge-key")
         top.key, top.key_at, top.skip = key, at, False
@@ -264,7 +260,7 @@ class _Reading:
             return
         self.tree.keys[(*top.path, key)] = top.key_at
         found, expected = f"'{key}' has no value", "a value, or no key at all"
-        if top.flow and at == top.key_end:
+        if top.flow and at == _at(top.key_end):
             found, expected = f"{found}; text with a comma inside {{ }} needs quotes", ""
         where = ".".join(step for step in top.path if isinstance(step, str))
         place = Place(self.tree.file, *top.key_at)
