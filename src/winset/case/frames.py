@@ -93,7 +93,7 @@ def _spaces(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
     spaces = {}
     for id, space in left.spaces.items():
         rungs = {
-            issue: tuple(s for s in listed if s in issues[issue].settlements)
+            issue: tuple(s for s in listed if _stands(issues[issue], s))
             for issue, listed in space.issues.items()
             if issue in issues
         }
@@ -102,6 +102,11 @@ def _spaces(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
                 space if rungs == space.issues else space.model_copy(update={"issues": rungs})
             )
     return spaces
+
+
+def _stands(issue: Any, settlement: str) -> bool:
+    """Whether a settlement is a rung that shows; amounts and dates have no rungs to lose."""
+    return issue.kind in ("amount", "date") or settlement in issue.settlements
 
 
 def _packages(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
