@@ -1,7 +1,7 @@
 """Where does a blank stand between two spans?
 
 Whoever composes a sentence need not think of the blank before a citation or after a mark: English
-puts one, Chinese none, and nobody puts two.
+puts one, Chinese only after a mark, and nobody puts two.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from winset.views.document.spans import Cite, Mark, Span
 from winset.views.words import Words
 
-_CLOSING = ",.;:!?)]}’”…%"
-_OPENING = "([{‘“"
+_CLOSING = ",.;:!?)]}’”…%，。；：！？、）〕」』"
+_OPENING = "([{‘“（〔「『"
 
 
 def spaced(spans: tuple[Span, ...], page: Words) -> Iterator[tuple[str, Span]]:
     """Each span with the blank that stands before it."""
     before: Span | None = None
     for span in spans:
-        yield (page["joins.space"] if _apart(before, span) else ""), span
+        yield _blank(before, span, page) if _apart(before, span) else "", span
         before = span
 
 
@@ -36,6 +36,12 @@ def runs(spans: tuple[Span, ...], page: Words) -> Iterator[tuple[str, tuple[Span
         group, blank = [span], lead
     if group:
         yield blank, tuple(group)
+
+
+def _blank(before: Span | None, span: Span, page: Words) -> str:
+    """A mark and the words after it stay apart in every language."""
+    apart = isinstance(before, Mark) and not isinstance(span, Cite)
+    return " " if apart else page["joins.space"]
 
 
 def _apart(before: Span | None, span: Span) -> bool:

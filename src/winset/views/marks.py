@@ -68,7 +68,7 @@ def plain_mark(mark: Mark, page: Words) -> str:
     if word:
         parts.append(word)
     if ground:
-        parts.append(f"({ground})")
+        parts.append((page["joins.open"] + ground + page["joins.close"]).strip())
     parts.extend(PLAIN[meaning] for meaning in beside(mark))
     return " ".join(parts)
 

@@ -71,7 +71,7 @@ def _line(path: str, thick: float = 1.7, dash: str = "", colour: str = _INK) -> 
         stroke=colour,
         stroke_width=thick,
         stroke_dasharray=dash or None,
-        stroke_linecap="round" if dash == _DOTTED else None,
+        stroke_linecap="round" if dash.startswith("0.1") else None,
     )
 
 

@@ -20,15 +20,14 @@ from winset.views.document.model import (
 from winset.views.document.spans import Mark
 from winset.views.document.walk import (
     Seen,
-    spans_of_blocks,
-    spans_of_chapter,
     spans_of_document,
 )
+from winset.views.key import marks_of_brief, marks_of_chapter
 from winset.views.report.anchors import slug
 from winset.views.report.blocks import blocks_html, share
 from winset.views.report.context import Context, context_of
 from winset.views.report.glyphs import HATCH, LOGO, symbols, symbols_of
-from winset.views.report.key import key_symbols, marks_that_occur
+from winset.views.report.key import key_symbols
 from winset.views.report.markup import Markup, el, text
 from winset.views.report.notes import notes_html
 from winset.views.report.spans import sentences_html
@@ -63,19 +62,6 @@ def html_page(document: Document) -> str:
 def style() -> str:
     """The style sheet of the page."""
     return files("winset.views.report").joinpath("style.css").read_text(encoding="utf-8")
-
-
-def marks_of_brief(document: Document) -> tuple[Mark, ...]:
-    """The marks that occur in the brief."""
-    sections = tuple(sections_of(document.brief))
-    blocks = tuple(block for section in sections for block in section.blocks)
-    return marks_that_occur(spans_of_blocks(blocks), blocks)
-
-
-def marks_of_chapter(chapter: Chapter) -> tuple[Mark, ...]:
-    """The marks that occur in a chapter."""
-    blocks = tuple(block for section in chapter.sections for block in section.blocks)
-    return marks_that_occur(spans_of_chapter(chapter), blocks)
 
 
 def _body(document: Document, context: Context) -> Markup:

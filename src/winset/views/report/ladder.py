@@ -33,7 +33,7 @@ from winset.views.report.drawing import (
 )
 from winset.views.report.letters import wrap
 from winset.views.report.markup import Markup, text
-from winset.views.summaries.bare import bare
+from winset.views.summaries.bare import bare, label_of
 from winset.views.summaries.ladder import ladder_text, silences
 from winset.views.words import Words
 
@@ -208,6 +208,8 @@ class Plan:
 
     def _lines(self, stand: Stand) -> tuple[Line, ...]:
         room, letters = self.column - 9, self.size.letters
+        if stand.ground in ("reported", "contested"):
+            room -= 9  # the badge on the corner
         source = _told(stand.channel, stand.cites)
         if stand.condition:
             condition = self.page.fill("ladder.if", condition=stand.condition)
@@ -240,7 +242,7 @@ def _told(channel: str, cites: tuple[Cite, ...]) -> str:
     """Channel and citations in a drawing; a bare number gets its brackets back."""
     labels = []
     for cite in cites:
-        label = f"= {cite.label}" if cite.computed else cite.label
+        label = label_of(cite)
         labels.append(f"[{label}]" if label.isdigit() else label)
     return " ".join(part for part in (channel, ", ".join(labels)) if part)
 
@@ -289,9 +291,9 @@ def _stand(plan: Plan, x: float, colour: str, box: Box) -> Markup:
     drawn.append(lines_down(middle, first, box.lines, letters, anchor="middle", fill=fill))
     if box.stand.ground in ("reported", "contested"):
         # A badge on the corner: the outline alone does not tell a report from a denial.
-        badge = f"M{x - 5:.1f} {top + 2.5:.1f}a8.5 8.5 0 1 1 17 0a8.5 8.5 0 1 1 -17 0Z"
+        badge = f"M{x - 8.5:.1f} {top:.1f}a8.5 8.5 0 1 1 17 0a8.5 8.5 0 1 1 -17 0Z"
         drawn.append(path(badge, PAPER, 1, fill=PAPER))
-        drawn.append(use(f"g-{box.stand.ground}", x - 4.5, top - 5.5, 16))
+        drawn.append(use(f"g-{box.stand.ground}", x - 8, top - 8, 16))
     return text(*drawn)
 
 

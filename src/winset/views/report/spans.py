@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Emphasis, Link, Mark, Span, Strong, Text
 from winset.views.gluing import runs
@@ -10,6 +12,8 @@ from winset.views.report.anchors import note_anchor
 from winset.views.report.context import Context
 from winset.views.report.glyphs import WITHOUT_SYMBOL, glyph, symbol_id
 from winset.views.report.markup import Markup, el, text
+
+_RANGE = re.compile(r"([\d.,]+\u2013[\d.,]*\d(?:\u00a0\S{1,6}|%)?)")
 
 
 def spans_html(spans: tuple[Span, ...], context: Context) -> Markup:
@@ -78,7 +82,7 @@ def _cite(cite: Cite, context: Context) -> Markup:
 def _span(span: Span, context: Context) -> Markup:
     match span:
         case Text():
-            return text(span.text)
+            return words_html(span.text)
         case Emphasis():
             return el("em", span.text)
         case Strong():
@@ -89,6 +93,13 @@ def _span(span: Span, context: Context) -> Markup:
             return mark_html(span, context)
         case Cite():
             return cites_html((span,), context)
+
+
+def words_html(words: str) -> Markup:
+    """Words, with ranges such as 15–40 % kept on one line."""
+    parts = _RANGE.split(words)
+    # The split leaves the ranges at the odd places.
+    return text(*(el("span", p, class_="nb") if i % 2 else p for i, p in enumerate(parts)))
 
 
 def mark_html(mark: Mark, context: Context) -> Markup:

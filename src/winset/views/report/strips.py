@@ -192,12 +192,14 @@ def _row(plan: Plan, strip: Strip, place: int) -> Markup:
 
 def _beside(plan: Plan, strip: Strip, middle: float, bottom: float) -> Iterator[Markup]:
     """The plain baseline as a hollow line below the range, and what was observed as points."""
-    if strip.baseline is not None:
-        ends = strip.baseline if isinstance(strip.baseline, tuple) else (strip.baseline,) * 2
-        low, high = (plan.x(end) for end in ends)
-        y = min(bottom - 3, middle + 10)
-        shape = f"M{low - 1.5:.1f} {y - 1.8:.1f}H{high + 1.5:.1f}V{y + 1.8:.1f}H{low - 1.5:.1f}Z"
+    y = min(bottom - 4, middle + 10)
+    if isinstance(strip.baseline, tuple):
+        low, high = (plan.x(end) for end in strip.baseline)
+        shape = f"M{low:.1f} {y - 1.8:.1f}H{high:.1f}V{y + 1.8:.1f}H{low:.1f}Z"
         yield path(shape, INK, 1.2, fill=PAPER)
+    elif strip.baseline is not None:
+        x = plan.x(strip.baseline)
+        yield path(f"M{x:.1f} {y - 4.5:.1f}l4 4.5l-4 4.5l-4 -4.5Z", INK, 1.2, fill=PAPER)
     for point in strip.observed:
         x = plan.x(point)
         yield path(

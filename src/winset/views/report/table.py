@@ -29,7 +29,7 @@ def table_html(table: DataTable, context: Context) -> Markup:
                 role="rowgroup",
             ),
             id=table_anchor(table.id),
-            class_="stack" if table.narrow == "cards" else "compact",
+            class_=_shape(table),
             role="table",
         ),
         None if table.empty is None or table.rows else _empty(table, context),
@@ -52,6 +52,12 @@ def head_words(column: Column) -> str:
         if column.unit and column.name
         else column.name or column.unit
     )
+
+
+def _shape(table: DataTable) -> str:
+    shape = "stack" if table.narrow == "cards" else "compact"
+    # Two or three columns need not stand at the two ends of the page.
+    return f"{shape} few" if len(table.columns) <= 3 else shape
 
 
 def _columns(columns: tuple[Column, ...]) -> Markup | None:

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from winset.views.document.charts import Pole, TimeLine, Window
+from winset.views.figures import short_day
 from winset.views.report.drawing import (
     INK,
     INK_2,
@@ -316,12 +317,16 @@ class Upright:
         return self.axis + 12 + 19 * lanes + 48
 
     @cached_property
-    def labels(self) -> tuple[tuple[Pole | Window, tuple[Line, ...]], ...]:
-        """Poles and windows in the order of their days, with their lines."""
+    def labels(self) -> tuple[tuple[Pole | Window | date, tuple[Line, ...]], ...]:
+        """The as-of day, poles and windows in the order of their days, with their lines."""
         entries: list[Pole | Window] = [*self.chart.poles, *self.chart.windows]
-        entries.sort(key=lambda entry: (_anchor_day(entry), entry.id))
         room = NARROW - self.text_x - 2
-        found: list[tuple[Pole | Window, tuple[Line, ...]]] = []
+        as_of = self.page.fill(
+            "timeline.as-of-day", day=short_day(self.chart.as_of, self.page.language)
+        )
+        found: list[tuple[Pole | Window | date, tuple[Line, ...]]] = [
+            (self.chart.as_of, (Line(as_of, bold=True),))
+        ]
         for entry in entries:
             if isinstance(entry, Pole):
                 lines = _pole_lines(entry, self.page, room, NARROW_LETTERS)
@@ -329,6 +334,7 @@ class Upright:
                 told = wrap(_window_label(entry, self.page), room, NARROW_LETTERS)
                 lines = tuple(Line(part) for part in told)
             found.append((entry, lines))
+        found.sort(key=lambda told: (_anchor_day(told[0]), told[1][0].text))
         return tuple(found)
 
     @cached_property
@@ -344,7 +350,9 @@ class Upright:
         return tuple(tops)
 
 
-def _anchor_day(entry: Pole | Window) -> date:
+def _anchor_day(entry: Pole | Window | date) -> date:
+    if isinstance(entry, date):
+        return entry
     if isinstance(entry, Pole):
         return entry.day
     return entry.start + (entry.end - entry.start) / 2
@@ -359,10 +367,14 @@ def _upright(plan: Upright) -> tuple[list[Markup], float]:
         middle = top + NARROW_LETTERS * 0.6
         if isinstance(entry, Pole):
             leaders.append(_upright_pole(plan, entry, middle))
+            boxes.append(_pole_label(plan.text_x, top, lines, NARROW_LETTERS))
         else:
+            boxes.append(lines_down(plan.text_x, top, lines, NARROW_LETTERS, halo=True))
+        if isinstance(entry, Window):
             leaders.append(_leader(plan, entry, lane_of[entry.id], middle))
             boxes.append(_upright_box(plan, entry, lane_of[entry.id]))
-        boxes.append(_pole_label(plan.text_x, top, lines, NARROW_LETTERS))
+        elif isinstance(entry, date):
+            leaders.append(_as_of(plan, middle))
         bottom = max(bottom, top + height_of(len(lines), NARROW_LETTERS))
     return [*drawn, *leaders, *boxes], bottom + 8
 
@@ -377,8 +389,14 @@ def _upright_axis(plan: Upright) -> Iterator[Markup]:
             middle = (begin + plan.y(end)) / 2 + 4
             name = _month_name(start, end, plan.page)
             yield words(x - 8, middle, name, NARROW_LETTERS, anchor="end", fill=INK_2)
-    y = plan.y(chart.as_of)
-    yield path(f"M{x + 2:.1f} {y - 5:.1f}v10L{x + 10:.1f} {y:.1f}Z", INK, 1, fill=INK)
+
+
+def _as_of(plan: Upright, label: float) -> Markup:
+    x, y = plan.axis, plan.y(plan.chart.as_of)
+    end = plan.text_x - 37
+    mark = path(f"M{x + 2:.1f} {y - 5:.1f}v10L{x + 10:.1f} {y:.1f}Z", INK, 1, fill=INK)
+    line = f"M{x + 10:.1f} {y:.1f}H{end:.1f}L{end + 8:.1f} {label:.1f}H{end + 32:.1f}"
+    return text(mark, path(line, INK_2, 0.9))
 
 
 def _upright_pole(plan: Upright, pole: Pole, label: float) -> Markup:

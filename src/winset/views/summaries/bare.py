@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from winset.views.document.spans import Cite, Mark, Span
+from winset.views.figures import NO_BREAK_SPACE
 from winset.views.marks import spoken_mark
 from winset.views.words import Words
 
@@ -24,8 +25,13 @@ def cited(when: str, channel: str, labels: str, page: Words) -> str:
 
 def labels_of(cites: tuple[Cite, ...], page: Words) -> str:
     """The labels of citations as a chart prints them: ``B3, B14``."""
-    printed = (("= " if cite.computed else "") + cite.label for cite in cites)
-    return page["cite.comma"].join(printed)
+    return page["cite.comma"].join(label_of(cite) for cite in cites)
+
+
+def label_of(cite: Cite) -> str:
+    """The label of a citation, kept in one piece: ``B3``, ``= deals 1``."""
+    label = ("= " if cite.computed else "") + cite.label
+    return label.replace(" ", NO_BREAK_SPACE)
 
 
 def listed(names: list[str], page: Words) -> str:

@@ -1,0 +1,351 @@
+"""How does a document become a word-processor file with real footnotes?
+
+Marks are words here, citations are footnotes, charts become their text and their table. The file
+holds no date of its making: the same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from winset.views.document.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Columns,
+    DataTable,
+    Definitions,
+    Details,
+    Judgement,
+    KeyOfMarks,
+    More,
+    Paragraph,
+)
+from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
+from winset.views.document.check import checked
+from winset.views.document.model import Document, Section, sections_of
+from winset.views.document.sentences import Sentence
+from winset.views.document.spans import Cite, Emphasis, Mark, Span, Spans, Strong
+from winset.views.gluing import runs
+from winset.views.marks import spoken_mark
+from winset.views.plain import note_text
+from winset.views.summaries.bare import label_of
+from winset.views.summaries.ladder import ladder_table
+from winset.views.summaries.strips import strips_table
+from winset.views.summaries.timeline import timeline_table
+from winset.views.words import Words, words
+
+if TYPE_CHECKING:
+    from winset.views.footnotes import Footnotes
+
+# Faces that are on the machines of those who open such files.
+_LATIN, _CHINESE = "Arial", "Microsoft JhengHei"
+_WASH, _RULE = "F1EEE6", "CFCBC1"
+# Files in the archive carry this day, not the day on which they were written.
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def docx_bytes(document: Document) -> bytes:
+    """The bytes of a .docx file."""
+    document = checked(document)
+    writer = _Writer(document)
+    writer.write()
+    return _undated(writer.word)
+
+
+class _Writer:
+    """Walks through the document once and writes into one word-processor file."""
+
+    def __init__(self, document: Document) -> None:
+        import docx
+
+        from winset.views.footnotes import Footnotes
+
+        self.document = document
+        self.page: Words = words(document.language, "page")
+        self.notes = {note.id: note for note in document.notes}
+        self.cited: dict[str, int] = {}
+        self.word: Any = docx.Document()
+        _lay_out(self.word, document)
+        self.footnotes: Footnotes = Footnotes(self.word)
+
+    def write(self) -> None:
+        document, page = self.document, self.page
+        mast = document.masthead
+        self.word.add_heading(document.title, 0)
+        line = self.word.add_paragraph()
+        line.add_run(mast.as_of).bold = True
+        line.add_run(page["joins.space"] + mast.compared)
+        counted = self.word.add_paragraph(style="Small")
+        self._sentences(counted, mast.lines)
+        counted.add_run(page["joins.space"] + mast.fingerprint)
+        for section in sections_of(document.brief):
+            self._section(section, 1)
+        if document.foot:
+            self.word.add_heading(page["foot"], 1)
+            self._blocks(document.foot)
+        for chapter in document.chapters:
+            self.word.add_page_break()
+            self.word.add_heading(chapter.title, 1)
+            if chapter.lead:
+                self._sentences(self.word.add_paragraph(), chapter.lead)
+            for section in chapter.sections:
+                self._section(section, 2)
+        self._documents()
+        self.footnotes.finish()
+
+    def _section(self, section: Section, level: int) -> None:
+        self.word.add_heading(section.title, level)
+        for block in section.blocks:
+            if section.style == "lead" and isinstance(block, Paragraph):
+                for sentence in block.sentences:
+                    self._sentences(self.word.add_paragraph(style="Lead"), (sentence,))
+            else:
+                self._block(block, tinted=section.style == "box")
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: Block, *, tinted: bool = False) -> None:
+        match block:
+            case Paragraph():
+                style = "Small" if block.fine else None
+                self._sentences(self.word.add_paragraph(style=style), block.sentences)
+            case Bullets():
+                self._bullets(block)
+            case DataTable():
+                self._table(block, tinted=tinted)
+            case Judgement():
+                self._judgement(block)
+            case Definitions():
+                for item in block.items:
+                    paragraph = self.word.add_paragraph(style="Small")
+                    paragraph.add_run(item.term + self.page["joins.colon"]).bold = True
+                    self._spans(paragraph, item.meaning)
+            case Details():
+                self.word.add_paragraph().add_run(block.summary).bold = True
+                self._blocks(block.blocks)
+            case Columns():
+                for part in block.parts:
+                    self._blocks(part)
+            case LadderChart():
+                self._chart(block.title, ladder_table(block, self.page))
+            case TimeLine():
+                self._chart(block.title, timeline_table(block, self.page))
+            case RangeStrips():
+                self._chart(block.title, strips_table(block, self.page))
+            case SvgFigure():
+                self._sentences(self.word.add_paragraph(), (block.title,))
+                self.word.add_paragraph(block.summary, style="Small")
+            case KeyOfMarks():
+                # Marks are words in this file, so there is nothing to explain.
+                return
+
+    def _chart(self, title: Sentence, table: DataTable) -> None:
+        self._sentences(self.word.add_paragraph(), (title,))
+        self._table(table)
+
+    def _bullets(self, block: Bullets) -> None:
+        for item in block.items:
+            self._sentences(self.word.add_paragraph(style="List Bullet"), (item,))
+        if not block.items and block.empty is not None:
+            self._sentences(self.word.add_paragraph(), (block.empty,))
+        self._more(block.more)
+
+    def _more(self, more: More | None) -> None:
+        if more is not None and more.count > 0:
+            self.word.add_paragraph(self.page.fill("more", n=more.count), style="Small")
+
+    def _judgement(self, block: Judgement) -> None:
+        page = self.page
+        said = self.word.add_paragraph()
+        said.add_run(f"{block.label}  ").bold = True
+        said.paragraph_format.space_after = 0
+        said.paragraph_format.keep_with_next = True
+        self._sentences(said, (block.sentence,))
+        basis = self.word.add_paragraph(style="Small")
+        self._sentences(basis, (block.confidence,))
+        if block.rests_on:
+            basis.add_run(f" {page['rests-on']}{page['joins.space']}")
+            basis.add_run(page["cite.comma"].join(label_of(cite) for cite in block.rests_on))
+            self._cite(basis, block.rests_on)
+        for sentence in block.dissent:
+            dissent = self.word.add_paragraph(style="Small")
+            dissent.add_run(page["dissent"] + page["joins.space"]).bold = True
+            self._sentences(dissent, (sentence,))
+
+    def _table(self, table: DataTable, *, tinted: bool = False) -> None:
+        if table.caption:
+            caption = self.word.add_paragraph(table.caption, style="Small")
+            caption.paragraph_format.keep_with_next = True
+        grid: Any = self.word.add_table(rows=1, cols=len(table.columns))
+        _rules(grid, tinted=tinted)
+        _repeat_head(grid.rows[0])
+        for column, cell in zip(table.columns, grid.rows[0].cells, strict=True):
+            name = ", ".join(part for part in (column.name, column.unit) if part)
+            self._fill(cell, (Strong(name),), column)
+        for row in table.rows:
+            cells = grid.add_row().cells
+            self._fill(cells[0], row.head, table.columns[0], bold=True)
+            for column, cell, spans in zip(table.columns[1:], cells[1:], row.cells, strict=True):
+                self._fill(cell, spans, column)
+        if not table.rows and table.empty is not None:
+            self._sentences(self.word.add_paragraph(style="Small"), (table.empty,))
+        self._more(table.more)
+        self.word.add_paragraph(style="Small")
+
+    def _fill(self, cell: Any, spans: Spans, column: Column, *, bold: bool = False) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        paragraph = cell.paragraphs[0]
+        paragraph.style = "Cell"
+        if column.align == "right":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        self._spans(paragraph, spans, bold=bold)
+
+    def _sentences(self, paragraph: Any, sentences: tuple[Sentence, ...]) -> None:
+        for place, sentence in enumerate(sentences):
+            if place:
+                paragraph.add_run(self.page["joins.space"])
+            self._spans(paragraph, sentence.spans)
+            if sentence.edited:
+                paragraph.add_run(f" [{self.page['edited']}]")
+
+    def _spans(self, paragraph: Any, spans: tuple[Span, ...], *, bold: bool = False) -> None:
+        for blank, group in runs(spans, self.page):
+            cites = tuple(span for span in group if isinstance(span, Cite))
+            if cites:
+                # The raised number takes no blank before it.
+                self._cite(paragraph, cites)
+                continue
+            span = group[0]
+            run = paragraph.add_run(blank + self._words(span))
+            run.bold = True if bold or isinstance(span, Strong) else None
+            run.italic = True if isinstance(span, Emphasis) and self._latin else None
+
+    @property
+    def _latin(self) -> bool:
+        return self.document.language == "en"
+
+    def _words(self, span: Span) -> str:
+        if isinstance(span, Mark):
+            colon = self.page["joins.colon"] if span.word == "" else ""
+            return spoken_mark(span, self.page) + colon.rstrip()
+        return "" if isinstance(span, Cite) else span.text
+
+    def _cite(self, paragraph: Any, cites: tuple[Cite, ...]) -> None:
+        """One footnote for citations that stand together; what was told before is referred to."""
+        number = len(self.footnotes.texts) + 1
+        told = [self._told(cite, number) for cite in cites]
+        self.footnotes.add(paragraph, self.page["joins.space"].join(told))
+
+    def _told(self, cite: Cite, number: int) -> str:
+        page, note = self.page, self.notes[cite.note]
+        role = cite.role + page["joins.space"] if cite.role else ""
+        label = f"{role}{label_of(cite)}{page['joins.colon']}"
+        before = self.cited.setdefault(cite.note, number)
+        if before != number:
+            return label + page.fill("docx.before", n=before) + page["joins.end"]
+        return label + note_text(note, page)
+
+    def _documents(self) -> None:
+        """The documents by name: paragraphs are cited, they are not."""
+        listed = [note for note in self.document.notes if note.kind == "document"]
+        if listed:
+            self.word.add_heading(self.page["source-notes"], 1)
+        for note in listed:
+            paragraph = self.word.add_paragraph(style="Small")
+            paragraph.add_run(f"{note.label} ").bold = True
+            paragraph.add_run(note_text(note, self.page))
+
+
+def _lay_out(word: Any, document: Document) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt, RGBColor
+
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(16)
+    for name, size in (("Normal", 9.5), ("Title", 20), ("Heading 1", 12.5), ("Heading 2", 11)):
+        style = word.styles[name]
+        style.font.size = Pt(size)
+        style.font.name = _LATIN
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        # A theme font would win over the named one.
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:eastAsia"), _CHINESE)
+        fonts.set(qn("w:hAnsi"), _LATIN)
+    word.styles["Normal"].paragraph_format.space_after = Pt(4)
+    for name, size, after in (("Small", 8.5, 4), ("Lead", 11.5, 6), ("Cell", 8.5, 0)):
+        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = word.styles["Normal"]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_after = Pt(after)
+    properties = word.core_properties
+    properties.title, properties.author, properties.comments = document.title, "Winset", ""
+    properties.language = "zh-TW" if document.language == "zh-Hant" else document.language
+    _without_days(properties)
+    _language(word, properties.language)
+
+
+def _without_days(properties: Any) -> None:
+    """The template carries the day on which it was made."""
+    for element in list(properties._element):
+        if element.tag.endswith(("}created", "}modified")):
+            properties._element.remove(element)
+
+
+def _language(word: Any, language: str) -> None:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    run = word.styles["Normal"].element.get_or_add_rPr()
+    said = OxmlElement("w:lang")
+    said.set(qn("w:val"), "en-GB" if language == "en" else language)
+    said.set(qn("w:eastAsia"), language if language != "en" else "zh-TW")
+    run.append(said)
+
+
+def _rules(grid: Any, *, tinted: bool) -> None:
+    """Hairlines between rows, no vertical lines; the likelihood box is the only tinted area."""
+    from docx.oxml.ns import nsdecls
+    from docx.oxml.parser import parse_xml
+
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+        for side, size, colour in (
+            ("top", 8, "000000"),
+            ("bottom", 4, _RULE),
+            ("insideH", 4, _RULE),
+        )
+    )
+    properties = grid._tbl.tblPr
+    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))
+    if tinted:
+        shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_WASH}"/>'
+        properties.append(parse_xml(shade))
+
+
+def _repeat_head(row: Any) -> None:
+    from docx.oxml.parser import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _undated(word: Any) -> bytes:
+    """The file with its parts in one order and without the time at which they were packed."""
+    written, packed = io.BytesIO(), io.BytesIO()
+    word.save(written)
+    with zipfile.ZipFile(written) as read, zipfile.ZipFile(packed, "w") as write:
+        for name in read.namelist():
+            entry = zipfile.ZipInfo(name, _NO_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            write.writestr(entry, read.read(name))
+    return packed.getvalue()
