@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from winset.case.views import View, Viewed
     from winset.draws import Draws
     from winset.results import Result
+    from winset.views.document import Document
 
 CASES = Path(__file__).parent / "cases"
 
@@ -124,6 +126,71 @@ def run(
     return replace(result, manifest=_manifest(reading, draws, chosen))
 
 
+def report(
+    case: Case | Viewed,
+    *,
+    since: date | None = None,
+    language: str = "",
+    brief: bool = False,
+    n: int = 1000,
+    seed: int = 1,
+    timings: dict[str, float] | None = None,
+) -> Document:
+    """The report on a case: every lens run once, composed into one document in one language.
+
+    ``since`` is the earlier day to compare with (default: the case's own); a lens that cannot answer
+    becomes a chapter that says so. ``timings``, when given, is filled with seconds by step.
+    """
+    from time import perf_counter
+
+    from winset.case.clock import earlier
+    from winset.views.brief import Material, compose
+
+    seen = view(case) if isinstance(case, Case) else case
+    chosen = language or seen.case.case.languages[0]
+    draws = draw(seen, n=n, seed=seed)
+    day = since or earlier(seen.case)
+    results: dict[str, Result] = {}
+    failures: dict[str, str] = {}
+    spent = timings if timings is not None else {}
+    for one in lenses():
+        start = perf_counter()
+        try:
+            given = {"since": day.isoformat()} if day is not None and _takes_since(one) else {}
+            results[one.NAME] = run(one, draws, **given)
+        except LensError as error:
+            failures[one.NAME] = str(error)
+        spent[one.NAME] = perf_counter() - start
+    start = perf_counter()
+    steps = "; ".join(f"{name} {value}" for name, value in seen.steps)
+    material = Material(seen.case, seen.whole, results, failures, chosen, day, steps, seen.undated_hidden)
+    document = compose(material, brief_only=brief)
+    spent["compose"] = perf_counter() - start
+    return document
+
+
+def _takes_since(reading: Lens) -> bool:
+    return "since" in [f.name for f in fields(reading.Options)]
+
+
+def render(document: Document, format: str = "html") -> bytes:
+    """The document as bytes: html (one self-contained page), docx or txt. Raises UsageError."""
+    match format:
+        case "html":
+            from winset.views.report.html import html_page
+
+            return html_page(document).encode("utf-8")
+        case "docx":
+            from winset.views.docx import docx_bytes
+
+            return docx_bytes(document)
+        case "txt":
+            from winset.views.plain import plain_text
+
+            return plain_text(document).encode("utf-8")
+    raise UsageError(f"'{format}' is no format of a report; expected html, docx or txt")
+
+
 def _options(reading: Lens, given: dict[str, Any]) -> Any:
     names = [f.name for f in fields(reading.Options)]
     for name in given:
@@ -171,6 +238,8 @@ __all__ = [
     "lenses",
     "load",
     "locate",
+    "render",
+    "report",
     "run",
     "view",
 ]

@@ -52,6 +52,7 @@ def run(draws: Draws, options: Options) -> Result:
         standing.mandates(case),
         standing.pen(case),
         standing.tracks(case, now),
+        standing.reactions(case),
         intent.hypotheses(case),
         intent.evidence(case),
     )

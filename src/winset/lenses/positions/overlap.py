@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from winset.case.address import resolve
 from winset.case.case import Case
+from winset.case.positions import Position
 from winset.results import Column, Row, Table
 
 COLUMNS = (
@@ -13,7 +15,10 @@ COLUMNS = (
     Column("refused-by-some", "number", "settlements"),
     Column("unsaid", "number", "cells"),
     Column("cells", "number", "cells"),
+    Column("inferred", "number", "cells"),
+    Column("assumed", "number", "cells"),
     Column("refusing", "ids"),
+    Column("confidence", "word"),
 )
 
 
@@ -40,5 +45,26 @@ def overlap(case: Case, ladder: Table) -> Table:
             sum(len(s) for s in states.values()),
         )
         who = tuple(dict.fromkeys(str(r.cells[3]) for r in cells if r.cells[4] == "refuses"))
-        rows.append(Row((f"issues.{issue}", *numbers, who or None), (f"issues.{issue}",)))
+        grounds = [_ground(case, r) for r in cells if r.cells[6] is not None]
+        inferred, assumed = grounds.count("inferred"), grounds.count("assumed")
+        level = _confidence(numbers[4], inferred, assumed, len(grounds))
+        claims = tuple(dict.fromkeys(c for r in cells if r.cells[4] == "refuses" for c in r.claims))
+        row = (f"issues.{issue}", *numbers, inferred, assumed, who or None, level)
+        rows.append(Row(row, (f"issues.{issue}",), claims))
     return Table("overlap", COLUMNS, tuple(rows))
+
+
+def _ground(case: Case, row: Row) -> str:
+    """How we know the entry that decides a cell."""
+    thing = resolve(case, str(row.cells[6]).replace(".red-line", "").replace(".accepts", "")).thing
+    return thing.stands_as if isinstance(thing, Position) else "stated"
+
+
+def _confidence(unsaid: int, inferred: int, assumed: int, filled: int) -> str:
+    """Low when an assumption or silence decides a cell or most cells are inferred; high when all
+    cells are filled and none is inferred; else moderate. The rule is ours (judgement)."""
+    if assumed or filled == 0 or inferred * 2 > filled:
+        return "low"
+    if unsaid:
+        return "low" if unsaid * 2 > filled + unsaid else "moderate"
+    return "moderate" if inferred else "high"

@@ -150,3 +150,40 @@ def tracks(case: Case, day: date) -> Table:
             )
             rows.append(Row(cells, (f"tracks.{id}",), tuple(c.text for c in entry.rests_on)))
     return Table("tracks", TRACKS, tuple(rows))
+
+
+REACTIONS = (
+    Column("reaction", "key"),
+    Column("draft", "draft"),
+    Column("who", "actor"),
+    Column("says", "word"),
+    Column("on", "date"),
+    Column("text-seen", "word"),
+    Column("words", "text-at"),
+    Column("basis", "word"),
+)
+
+
+def reactions(case: Case) -> Table:
+    """What each actor did with each text; whoever is not listed has no recorded reaction."""
+    rows = []
+    for id, draft in sorted(case.drafts.items(), key=lambda d: (d[1].date.first or date.min, d[0])):
+        seen: dict[str, int] = {}
+        for reaction in draft.reactions:
+            again = seen.get(reaction.who, 0)
+            seen[reaction.who] = again + 1
+            key = f"drafts.{id}.reactions.{reaction.who}" + (f".{again + 1}" if again else "")
+            at = f"drafts.{id}.reactions.{reaction.who}"
+            cells = (
+                key,
+                id,
+                reaction.who,
+                reaction.says,
+                reaction.on.text if reaction.on else None,
+                None if reaction.text_seen is None else ("yes" if reaction.text_seen else "no"),
+                f"{at}.words" if reaction.words is not None and not again else None,
+                reaction.stands_as,
+            )
+            cites = reaction.rests_on or draft.rests_on
+            rows.append(Row(cells, (at,), tuple(c.text for c in cites)))
+    return Table("reactions", REACTIONS, tuple(rows))

@@ -1,0 +1,154 @@
+"""2.1 Bottom line: what is blocked, what moved, how likely. Three sentences, always."""
+
+from __future__ import annotations
+
+from winset.case.positions import Position
+from winset.results import Result
+from winset.views.brief.citing import spans_of
+from winset.views.brief.ladders import blocking
+from winset.views.brief.writing import Writing
+from winset.views.document import Paragraph, Section, Sentence, Text
+
+
+def bottom(writing: Writing) -> Section:
+    """The three sentences, each of which may say why it is missing."""
+    title = writing.words["bottom.title"]
+    result = writing.material.result("positions")
+    if result is None:
+        sentences: tuple[Sentence, ...] = (writing.gap(writing.missing("positions")),)
+        return Section("bottom", title, (Paragraph(sentences),), page=1, style="lead")
+    likely = writing.gap(writing.missing("forecast"))
+    sentences = (*_blocked(writing, result), _moved(writing, result), likely)
+    return Section("bottom", title, tuple(Paragraph((s,)) for s in sentences), page=1, style="lead")
+
+
+def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
+    """What the sides at war say in public on the issue that blocks most, and how much it leaves open."""
+    issues = blocking(writing, result)
+    if not issues:
+        return (writing.gap(writing.words["bottom.nothing-blocks"]),)
+    issue = issues[0]
+    case = writing.material.case
+    sides = case.case.fighting or case.case.table
+    said = [s for side in sides if (s := _says(writing, result, issue, side)) is not None]
+    overlap = result.table("overlap")
+    row = overlap.row(f"issues.{issue}")
+    rest = spans_of(
+        writing.words["bottom.open"],
+        open=str(row.cells[overlap.index("refused-by-none")]),
+        rungs=str(row.cells[overlap.index("rungs")]),
+        issue=writing.labels.issue(issue),
+        cite=(writing.citing.computed("positions", "overlap"),),
+    )
+    computed = Sentence(
+        ("M",), rest, results=(f"positions overlap issues.{issue}",), view=writing.material.view, strength="declared"
+    )
+    if not said:
+        return (writing.gap(writing.words.fill("bottom.no-side", issue=writing.labels.issue(issue))), computed)
+    return (_joined(writing, said), computed)
+
+
+def _joined(writing: Writing, said: list[Sentence]) -> Sentence:
+    """Both sides' sentences in one, joined by a semicolon."""
+    spans = said[0].spans
+    for one in said[1:]:
+        spans = (*spans, Text(writing.page["joins.semicolon"]), *one.spans)
+    kinds = tuple(dict.fromkeys(k for s in said for k in s.kinds))
+    claims = tuple(dict.fromkeys(c for s in said for c in s.claims))
+    results = tuple(dict.fromkeys(r for s in said for r in s.results))
+    return Sentence(kinds, (*spans, Text(writing.page["joins.end"])), claims, results)
+
+
+def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence | None:
+    """What one side demands or refuses, with how we know: public, reported by, or argued by a source."""
+    stances = result.table("stances")
+    row = next((r for r in stances.rows if r.cells[0] == f"{issue}.{actor}"), None)
+    if row is None:
+        return None
+    accepts, red = row.cells[stances.index("accepts")], row.cells[stances.index("red-line")]
+    refuses = actor_refuses(writing, red, accepts)
+    address = str(red if refuses and red else accepts or red or "")
+    record = writing.record_at(address) if address else None
+    if not isinstance(record, Position):
+        return None
+    claims = tuple(c.text for c in record.rests_on)
+    verb = "refuses" if refuses else "demands"
+    manner = {"reported": "reported", "inferred": "inferred", "assumed": "assumed"}.get(record.stands_as, "public")
+    kind = {"reported": "R", "inferred": "I", "assumed": "J"}.get(manner, "P")
+    if writing.citing.contested(claims):
+        kind = "C"
+    spans = spans_of(
+        writing.words[f"bottom.{verb}-{manner}"],
+        actor=writing.labels.actor(actor),
+        what=writing.labels.at(address),
+        issue=writing.labels.issue(issue),
+        day=writing.labels.short(record.since),
+        source=_source(writing, claims),
+        cites=writing.citing.both_sides(claims)[:3],
+    )
+    return Sentence((kind,), spans, claims, (f"positions stances {issue}.{actor}",))  # type: ignore[arg-type]
+
+
+def actor_refuses(writing: Writing, red: object, accepts: object) -> bool:
+    """Whether a side is better described by what it refuses: it accepts only where things stand now.
+
+    The first rung of an ordered scale is where the scale begins; who accepts only that rung and has
+    a red line refuses to move, who accepts something beyond demands it.
+    """
+    if not isinstance(red, str):
+        return False
+    if not isinstance(accepts, str):
+        return True
+    record = writing.record_at(accepts)
+    if not isinstance(record, Position) or record.accepts is None:
+        return True
+    issue = writing.material.case.issues[accepts.split(".")[1]]
+    first = issue.settlements[0] if issue.settlements else ""
+    return all(a.ends and a.ends[0] == first and a.stretch in ("is", "to") for a in record.accepts.alternatives)
+
+
+def _source(writing: Writing, claims: tuple[str, ...]) -> str:
+    """Who carries or argues it: the outlet of a claim, else the document."""
+    whole = writing.material.whole
+    for source in claims:
+        claim = whole.claims.get(source)
+        if claim is not None and claim.via:
+            return writing.labels.actor(claim.via[0])
+        document = source.partition(":")[0]
+        if document in whole.documents:
+            record = whole.documents[document]
+            return writing.labels.actor(record.publisher) if record.publisher else writing.labels.document(document)
+        if claim is not None and claim.rests_on:
+            return writing.labels.document(claim.rests_on[0].target)
+    return writing.words["unsaid"]
+
+
+def _moved(writing: Writing, result: Result) -> Sentence:
+    """The move that matters most: on an issue that blocks, the newest change of what somebody accepts."""
+    from winset.views.brief.changed import _by_subject, _rank
+
+    if writing.material.since is None:
+        return writing.gap(writing.words["changed.no-earlier"])
+    moves = result.table("moves")
+    found = sorted(_by_subject(moves), key=lambda r: _rank(result, "moves", "moves", r))
+    table = writing.material.case.case.table
+    found = [r for r in found if r.cells[moves.index("actor")] in table] or found
+    opened = [r for r in found if r.cells[moves.index("effect")] == "easier"] or found
+    if not opened:
+        return writing.gap(writing.words["changed.nothing"])
+    row = opened[0]
+    cells = dict(zip((c.name for c in moves.columns), row.cells, strict=True))
+    record = writing.record_at(str(cells["now"]))
+    manner = record.stands_as if record is not None else "assumed"
+    spans = spans_of(
+        writing.words[f"bottom.moved-{cells['what']}"],
+        actor=writing.labels.actor(str(cells["actor"])),
+        issue=writing.labels.issue(str(cells["issue"])),
+        then=writing.labels.at(str(cells["then"])) if cells["then"] else writing.words["changed.none-recorded"],
+        now=writing.labels.at(str(cells["now"])),
+        basis=writing.labels.word(manner),
+        cites=writing.citing.both_sides(row.claims)[:3],
+    )
+    kind = {"stated": "P", "reported": "R", "inferred": "I", "assumed": "J"}.get(manner, "M")
+    kind = "C" if writing.citing.contested(row.claims) else kind
+    return Sentence((kind,), spans, row.claims, (f"positions moves {cells['change']}",))  # type: ignore[arg-type]

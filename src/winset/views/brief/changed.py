@@ -1,0 +1,184 @@
+"""2.3 What changed since the earlier day: at most seven rows, by effect, then date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from winset.case.grammar.when import When
+from winset.errors import Slip
+from winset.results import Result, Row, Table
+from winset.views import figures
+from winset.views.brief.writing import Writing
+from winset.views.document import Column, DataTable, Mark, More, Paragraph, Section, Sentence, Spans, Strong, Text
+from winset.views.document import Row as PageRow
+
+QUOTA = 7
+_EFFECTS = ("harder", "easier", "shifted", "unknown")
+# How many rows of each kind may stand in the brief before the rest have had theirs.
+_SHARES = (("moves", 3), ("terms", 1), ("contested", 1), ("deadlines", 1), ("tracks", 1), ("economy", 1), ("influence", 1))
+
+
+def changed(writing: Writing) -> Section:
+    """The section, with its table or the reason why there is none."""
+    words = writing.words
+    result = writing.material.result("positions")
+    since = writing.material.since
+    title = words.fill("changed.title", day=figures.day(since, writing.language)) if since else words["changed.title-none"]
+    columns = tuple(
+        Column(id, words[f"changed.{id}"], width=width)
+        for id, width in (("thing", 17), ("then", 20), ("now", 25), ("deal", 12), ("kind", 26))
+    )
+    if result is None or since is None:
+        reason = writing.gap(words["changed.no-earlier"] if since is None else writing.missing("positions"))
+        table = DataTable("changed-table", words["changed.caption"], columns, (), empty=reason)
+        return Section("changed", title, (table,), page=1)
+    chosen, left = _chosen(result)
+    rows = tuple(_page_row(writing, result, *one) for one in chosen)
+    more = More(left, "chapter-positions") if left else None
+    empty = None if rows else writing.gap(words["changed.nothing"])
+    table = DataTable("changed-table", words["changed.caption"], columns, rows, empty=empty, more=more)
+    return Section("changed", title, (table, Paragraph(_last_line(writing, result))), page=1)
+
+
+def _chosen(result: Result) -> tuple[list[tuple[str, Row]], int]:
+    """The rows that stand in the brief, and how many do not: a share for each kind, then by effect."""
+    pools: dict[str, list[tuple[str, Row]]] = {}
+    for row in _by_subject(result.table("moves")):
+        pools.setdefault("moves", []).append(("moves", row))
+    changes = result.table("changes")
+    for row in changes.rows:
+        section = str(row.cells[changes.index("section")])
+        if section in ("events", "drafts", "mandates", "levers"):
+            continue
+        kind = "economy" if section in ("economy", "front", "support") else section
+        pools.setdefault(kind, []).append(("changes", row))
+    for kind, pool in pools.items():
+        pool.sort(key=lambda one: _rank(result, kind, *one))
+    first = [one for kind, share in _SHARES for one in pools.get(kind, [])[:share]]
+    rest = [one for kind, share in _SHARES for one in pools.get(kind, [])[share:]]
+    chosen = (first + rest)[:QUOTA]
+    total = sum(len(p) for p in pools.values())
+    return chosen, total - len(chosen)
+
+
+def _by_subject(moves: Table) -> list[Row]:
+    """One move per issue and actor: the acceptance or red line before the wish."""
+    best: dict[tuple[Any, Any], Row] = {}
+    order = ("accepts", "red-line", "could-accept", "ideal", "salience")
+    for row in moves.rows:
+        what = str(row.cells[moves.index("what")])
+        if row.cells[moves.index("kind")] == "unchanged-though-noisy" or what == "salience":
+            continue
+        key = (row.cells[1], row.cells[2])
+        if key not in best or order.index(what) < order.index(str(best[key].cells[moves.index("what")])):
+            best[key] = row
+    return list(best.values())
+
+
+def _rank(result: Result, kind: str, table: str, row: Row) -> tuple[Any, ...]:
+    """Effect on the judgements first, then how closed the issue is, then the newest, then the name."""
+    if table == "moves":
+        moves = result.table("moves")
+        effect = _EFFECTS.index(str(row.cells[moves.index("effect")]))
+        overlap = result.table("overlap")
+        closed = [r.cells[overlap.index("refused-by-some")] for r in overlap.rows if r.cells[0] == f"issues.{row.cells[1]}"]
+        weight = closed[0] if closed and isinstance(closed[0], int) else 0
+        known = row.cells[moves.index("then")] is None
+        return (effect, known, -weight, _newest(row.cells[moves.index("date")]), str(row.cells[0]))
+    changes = result.table("changes")
+    silent = row.cells[changes.index("kind")] != "gone-silent"
+    fresh = row.cells[changes.index("then")] is None
+    return (silent, fresh and kind != "contested", _newest(row.cells[changes.index("date")]), str(row.cells[0]))
+
+
+def _newest(text: Any) -> int:
+    if not isinstance(text, str):
+        return 0
+    try:
+        first = When.parse(text).first
+    except Slip:
+        return 0
+    return -first.toordinal() if first is not None else 0
+
+
+def _page_row(writing: Writing, result: Result, table: str, row: Row) -> PageRow:
+    if table == "moves":
+        return _move_row(writing, result.table("moves"), row)
+    return _change_row(writing, result.table("changes"), row)
+
+
+def _move_row(writing: Writing, moves: Table, row: Row) -> PageRow:
+    cells = dict(zip((c.name for c in moves.columns), row.cells, strict=True))
+    issue, actor = str(cells["issue"]), str(cells["actor"])
+    labels = writing.labels
+    head = writing.words.fill("changed.stance", issue=labels.issue(issue), actor=labels.actor(actor))
+    then = cells["then"]
+    said_then: Spans = (Text(labels.at(str(then))),) if then else _unsaid(writing)
+    now = writing.words.fill(f"changed.says-{cells['what']}", what=labels.at(str(cells["now"])))
+    effect: Spans = (Text(writing.labels.word(f"effect-{cells['effect']}")),)
+    kind = _kind_cell(writing, str(cells["kind"]), writing.basis_at(str(cells["now"])), row.claims)
+    return PageRow(str(cells["change"]), (Text(head),), (said_then, (Text(now),), effect, kind), row.claims, (f"positions moves {cells['change']}",))
+
+
+def _change_row(writing: Writing, changes: Table, row: Row) -> PageRow:
+    cells = dict(zip((c.name for c in changes.columns), row.cells, strict=True))
+    section, subject = str(cells["section"]), str(cells["subject"])
+    labels = writing.labels
+    name = labels.actor(subject) if section == "influence" else labels.at(subject)
+    head = writing.words.fill(f"changed.in-{section}", name=name)
+    then: Spans = (Text(_value(writing, section, str(cells["then"]))),) if cells["then"] else _unsaid(writing)
+    now: Spans = (Text(_value(writing, section, str(cells["now"]))),) if cells["now"] else _unsaid(writing)
+    effect: Spans = (Text(writing.labels.word("effect-unknown" if section != "tracks" else "effect-no-evidence")),)
+    kind = _kind_cell(writing, str(cells["kind"]), str(cells["basis"]), row.claims)
+    return PageRow(str(cells["change"]), (Text(head),), (then, now, effect, kind), row.claims, (f"positions changes {cells['change']}",))
+
+
+def _value(writing: Writing, section: str, address: str) -> str:
+    """What stands at the address, with the text it stands in or its date."""
+    said = writing.labels.at(address)
+    parts = address.split(".")
+    if section == "terms" and len(parts) > 1:
+        return writing.words.fill("changed.term", what=said, draft=writing.labels.at(f"drafts.{parts[1]}"))
+    if section == "deadlines":
+        day = writing.deadline_day(parts[-1])
+        return writing.words.fill("changed.clock", what=said, day=day) if day else said
+    return said
+
+
+def _unsaid(writing: Writing) -> Spans:
+    return (Mark("unsaid", word=writing.words["changed.none-recorded"]),)
+
+
+def _kind_cell(writing: Writing, kind: str, basis: str, claims: tuple[str, ...]) -> Spans:
+    """The arrow of the kind, the basis in words, both sides of what is contested."""
+    meaning = {"happened-since": "since", "known-only-now": "known-now", "gone-silent": "unsaid"}[kind]
+    contested = writing.citing.contested(claims)
+    word = writing.labels.word("gap" if kind == "gone-silent" else basis)
+    mark = Mark(meaning, word=word, also=("contested",) if contested else ())  # type: ignore[arg-type]
+    return (mark, *writing.citing.both_sides(claims)[:4])
+
+
+def _last_line(writing: Writing, result: Result) -> tuple[Sentence, ...]:
+    """Always: what stayed the same although much was reported, and which judgements of ours changed."""
+    moves = result.table("moves")
+    noisy = [r for r in moves.rows if r.cells[moves.index("kind")] == "unchanged-though-noisy" and r.cells[3] in ("accepts", "red-line")]
+    noisy.sort(key=lambda r: (-int(r.cells[moves.index("entries")] or 0), str(r.cells[0])))  # type: ignore[arg-type]
+    pairs = list(dict.fromkeys((str(r.cells[1]), str(r.cells[2])) for r in noisy))
+    items = [writing.words.fill("changed.stance", issue=writing.labels.issue(i), actor=writing.labels.actor(a)) for i, a in pairs]
+    listed = writing.listed(items[:3]) if items else writing.words["changed.no-items"]
+    claims = tuple(dict.fromkeys(c for r in noisy[:3] for c in r.claims))
+    same = (Mark("unchanged", word=""), Strong(writing.words["changed.unchanged"]), Text(" " + listed), *writing.citing.both_sides(claims)[:3], Text(writing.page["joins.end"]))
+    own = writing.words["changed.own-judgements"]
+    return (
+        Sentence(("M",), same, claims, ("positions moves unchanged-though-noisy",)),
+        writing.gap(own),
+    )
+
+
+def day_of(text: str) -> date | None:
+    """The first day of a date as a table holds it."""
+    try:
+        return When.parse(text).first
+    except Slip:
+        return None

@@ -1,0 +1,55 @@
+"""In which order does the report tell what it has to tell?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from winset.views.brief.bottom import bottom
+from winset.views.brief.changed import changed
+from winset.views.brief.chapters import chapters
+from winset.views.brief.clocks import clocks
+from winset.views.brief.conflicts import conflicts
+from winset.views.brief.foot import foot
+from winset.views.brief.gaps import gaps
+from winset.views.brief.judgements import judgements, likelihood
+from winset.views.brief.ladders import ladders
+from winset.views.brief.masthead import masthead
+from winset.views.brief.material import Material
+from winset.views.brief.matrix import matrix
+from winset.views.brief.outlook import signposts
+from winset.views.brief.resting import computed_tables, resting
+from winset.views.brief.writing import Writing
+from winset.views.document import Beside, Document, Part
+
+
+def compose(material: Material, *, brief_only: bool = False) -> Document:
+    """The document: masthead, brief in its fixed order, chapters, notes of everything cited."""
+    writing = Writing(material)
+    head = masthead(writing)
+    parts: tuple[Part, ...] = (
+        bottom(writing),
+        Beside((judgements(writing), likelihood(writing)), (7, 5)),
+        changed(writing),
+        matrix(writing),
+        ladders(writing),
+        clocks(writing),
+        Beside((signposts(writing), gaps(writing), conflicts(writing)), (1, 1, 1)),
+    )
+    behind = () if brief_only else chapters(writing)
+    document = Document(
+        title=writing.labels.text(material.case.case.title),
+        language=material.language,
+        masthead=head,
+        brief=parts if not brief_only else _within(parts),
+        chapters=behind,
+        foot=foot(writing),
+    )
+    notes = writing.citing.notes(resting(document), computed_tables(document))
+    return replace(document, notes=notes)
+
+
+def _within(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The brief alone: 'and n more' has nowhere to lead, so it says where the rest is."""
+    from winset.views.brief.alone import alone
+
+    return alone(parts)

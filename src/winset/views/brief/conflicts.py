@@ -1,0 +1,22 @@
+"""2.8 Figures that do not add up: what is printed, what an identity gives, what is used."""
+
+from __future__ import annotations
+
+from winset.views.brief.telling import kind_of, told
+from winset.views.brief.writing import Writing
+from winset.views.document import Bullets, More, Section
+
+QUOTA = 5
+
+
+def conflicts(writing: Writing) -> Section:
+    """Five figure conflicts at most; the audit chapter holds the rest."""
+    title = writing.words["conflicts.title"]
+    result = writing.material.result("audit")
+    if result is None:
+        return Section("conflicts", title, (Bullets((), empty=writing.gap(writing.missing("audit"))),), page=2)
+    found = [f for f in result.findings if kind_of(writing, "audit", f.code) == "X"]
+    items = tuple(told(writing, "audit", f) for f in found[:QUOTA])
+    more = More(len(found) - len(items), "audit-findings") if len(found) > len(items) else None
+    empty = None if items else writing.gap(writing.words["conflicts.none"])
+    return Section("conflicts", title, (Bullets(items, more=more, empty=empty),), page=2)

@@ -1,0 +1,112 @@
+"""2.2 Key judgements: each a sentence, its confidence, who disagrees, what it rests on."""
+
+from __future__ import annotations
+
+from winset.results import Result
+from winset.views.brief.citing import spans_of
+from winset.views.brief.ladders import blocking
+from winset.views.brief.writing import Writing
+from winset.views.document import Block, Bullets, Column, DataTable, Judgement, Section, Sentence, Text
+
+# The six standard judgements and the lens each waits for.
+LATER = (
+    ("near-misses", "deals"),
+    ("timetable", "calendar"),
+    ("pressure", "endurance"),
+    ("stamina", "endurance"),
+    ("durability", "forecast"),
+)
+
+
+def judgements(writing: Writing) -> Section:
+    """The judgement the positions allow, and for each other one which reading it waits for."""
+    result = writing.material.result("positions")
+    blocks: list[Block] = []
+    if result is not None and (found := _blockers(writing, result)) is not None:
+        blocks.append(found)
+    waiting = [
+        writing.gap(writing.words.fill("judgements.waits", judgement=writing.words[f"judgements.{name}"], lens=lens))
+        for name, lens in LATER
+        if writing.material.result(lens) is None
+    ]
+    if result is None:
+        waiting.insert(0, writing.gap(writing.missing("positions")))
+    if waiting:
+        blocks.append(Bullets(tuple(waiting)))
+    return Section("judgements", writing.words["judgements.title"], tuple(blocks), page=1)
+
+
+def _blockers(writing: Writing, result: Result) -> Judgement | None:
+    """KJ1: on the issues that block most, how many settlements nobody at the table refuses."""
+    issues = blocking(writing, result)[:2]
+    if not issues:
+        return None
+    overlap = result.table("overlap")
+    rows = [overlap.row(f"issues.{issue}") for issue in issues]
+    parts = [
+        writing.words.fill(
+            "judgements.open",
+            issue=writing.labels.issue(issue),
+            open=str(row.cells[overlap.index("refused-by-none")]),
+            rungs=str(row.cells[overlap.index("rungs")]),
+        )
+        for issue, row in zip(issues, rows, strict=True)
+    ]
+    spans = spans_of(
+        writing.words["judgements.blockers-say"],
+        parts=writing.page["joins.semicolon"].join(parts),
+        cite=(writing.citing.computed("positions", "overlap"),),
+    )
+    claims = tuple(dict.fromkeys(c for row in rows for c in row.claims))
+    results = tuple(f"positions overlap {row.cells[0]}" for row in rows)
+    sentence = Sentence(("P", "M"), spans, claims, results, writing.material.view, "declared")
+    return Judgement(
+        id="kj-blockers",
+        label="KJ1",
+        sentence=sentence,
+        confidence=_confidence(writing, result, issues[0]),
+        rests_on=writing.citing.both_sides(claims)[:6],
+        dissent=_dissent(writing, result, issues),
+    )
+
+
+def _confidence(writing: Writing, result: Result, issue: str) -> Sentence:
+    """The level and its reason, from the cells the judgement used."""
+    overlap = result.table("overlap")
+    row = overlap.row(f"issues.{issue}")
+    numbers = {name: str(row.cells[overlap.index(name)]) for name in ("inferred", "assumed", "unsaid", "cells")}
+    level = str(row.cells[overlap.index("confidence")])
+    said = writing.words.fill("judgements.confidence", level=writing.labels.word(f"confidence-{level}"), **numbers)
+    return Sentence(("K",), (Text(said),), results=(f"positions overlap issues.{issue}",))
+
+
+def _dissent(writing: Writing, result: Result, issues: list[str]) -> tuple[Sentence, ...]:
+    """Who sees a line give way that is drawn as firm: the soft readings on these issues."""
+    stances = result.table("stances")
+    table = writing.material.case.case.table
+    found = []
+    for row in stances.rows:
+        could = row.cells[stances.index("could-accept")]
+        if row.cells[1] not in issues or row.cells[2] not in table or could is None:
+            continue
+        record = writing.record_at(str(could))
+        if record is None or record.stands_as == "assumed":
+            continue
+        claims = tuple(c.text for c in record.rests_on)
+        spans = spans_of(
+            writing.words["judgements.soft"],
+            actor=writing.labels.actor(str(row.cells[2])),
+            what=writing.labels.at(str(could)),
+            issue=writing.labels.issue(str(row.cells[1])),
+            cites=writing.citing.both_sides(claims)[:3],
+        )
+        found.append(Sentence(("D",), spans, claims, (f"positions stances {row.cells[0]}",)))
+    return tuple(found[:2])
+
+
+def likelihood(writing: Writing) -> Section:
+    """The likelihood box: rows and dates stand; the figures wait for the forecast."""
+    words = writing.words
+    columns = (Column("outcome", words["likely.outcome"]), Column("chance", words["likely.chance"], "%", "right"))
+    table = DataTable("likely-table", words["likely.caption"], columns, (), empty=writing.gap(writing.missing("forecast")), narrow="compact")
+    return Section("likely", words["likely.title"], (table,), page=1, style="box")

@@ -1,0 +1,234 @@
+"""2.4b Where each side stands: a ladder each for the two issues that block most."""
+
+from __future__ import annotations
+
+from winset.case.positions import Position
+from winset.results import Result, Row, Table
+from winset.views.brief.writing import Writing
+from winset.views.document import (
+    Beside,
+    Bullets,
+    LadderChart,
+    LadderParty,
+    Move,
+    Refusal,
+    Rung,
+    Section,
+    Sentence,
+    Stand,
+    Text,
+)
+
+SHOWN = 2
+
+
+def ladders(writing: Writing) -> Section | Beside:
+    """The two ladders side by side, or the reason why there is none."""
+    title = writing.words["ladders.title"]
+    result = writing.material.result("positions")
+    issues = blocking(writing, result) if result is not None else []
+    if result is None or not issues:
+        said = writing.missing("positions") if result is None else writing.words["ladders.none"]
+        return Section("ladders", title, (Bullets((), empty=writing.gap(said)),), page=2)
+    sections = []
+    for issue in issues[:SHOWN]:
+        name = writing.words.fill("ladders.of", issue=writing.labels.issue(issue))
+        sections.append(Section(f"ladder-{issue}", name, (chart(writing, result, issue),), page=2))
+    if len(sections) == 1:
+        return sections[0]
+    return Beside(tuple(sections), (1,) * len(sections))
+
+
+def blocking(writing: Writing, result: Result) -> list[str]:
+    """Ordered issues, those with the most rungs that somebody at the table refuses first; of equals
+    the one with fewer silent cells, then the case's order."""
+    overlap = result.table("overlap")
+    ranked = []
+    for place, row in enumerate(overlap.rows):
+        issue = str(row.cells[0]).removeprefix("issues.")
+        if writing.material.case.issues[issue].kind != "ordered":
+            continue
+        refused = row.cells[overlap.index("refused-by-some")]
+        unsaid, cells = row.cells[overlap.index("unsaid")], row.cells[overlap.index("cells")]
+        assert isinstance(refused, int) and isinstance(unsaid, int) and isinstance(cells, int)
+        if cells > unsaid:
+            ranked.append((-refused, unsaid / cells, place, issue))
+    return [issue for *_, issue in sorted(ranked)]
+
+
+def chart(writing: Writing, result: Result, issue: str, prefix: str = "chart") -> LadderChart:
+    """The ladder of one issue over the parties at the table; the top of the scale comes first."""
+    case = writing.material.case
+    record = case.issues[issue]
+    rungs = tuple(Rung(s, writing.labels.settlement(issue, s)) for s in reversed(record.settlements))
+    parties = tuple(
+        LadderParty(party, party, writing.labels.actor(party), order) for order, party in enumerate(case.case.table)
+    )
+    rows = [r for r in result.table("ladder").where(issue=issue) if r.cells[3] in case.case.table]
+    return LadderChart(
+        id=f"{prefix}-{issue}",
+        title=_title(writing, result, issue),
+        issue=writing.labels.issue(issue),
+        rungs=rungs,
+        parties=parties,
+        stands=_stands(writing, issue, rows),
+        refusals=_refusals(writing, issue, rows),
+        moves=_moves(writing, result.table("moves"), issue),
+    )
+
+
+def _title(writing: Writing, result: Result, issue: str) -> Sentence:
+    """How many rungs nobody at the table refuses, in one sentence with view and strength."""
+    overlap = result.table("overlap")
+    row = overlap.row(f"issues.{issue}")
+    said = writing.words.fill(
+        "ladders.finding",
+        open=str(row.cells[overlap.index("refused-by-none")]),
+        rungs=str(row.cells[overlap.index("rungs")]),
+        unsaid=str(row.cells[overlap.index("unsaid")]),
+        cells=str(row.cells[overlap.index("cells")]),
+    )
+    cite = writing.citing.computed("positions", "overlap")
+    spans = (Text(said), cite, Text(writing.page["joins.end"]))
+    return Sentence(("M",), spans, results=(f"positions overlap issues.{issue}",), view=writing.material.view, strength="declared")
+
+
+def _stands(writing: Writing, issue: str, rows: list[Row]) -> tuple[Stand, ...]:
+    """Marks: what each party accepts, and what sources judge it might, neighbouring rungs together."""
+    found = []
+    for (party, address, condition, soft), rungs in _grouped(writing, issue, rows):
+        entry = _entry(writing, address)
+        if entry is None:
+            continue
+        found.append(
+            Stand(
+                party=party,
+                rungs=rungs,
+                when=writing.labels.short(entry.since),
+                ground=_ground(writing, entry),  # type: ignore[arg-type]
+                channel=writing.labels.word(f"channel-{entry.channel}") if entry.channel else "",
+                cites=writing.citing.both_sides([c.text for c in entry.rests_on])[:2],
+                condition=_condition(writing, entry, soft) if condition else "",
+            )
+        )
+    return tuple(found)
+
+
+Group = tuple[str, str, bool, bool]
+
+
+def _grouped(writing: Writing, issue: str, rows: list[Row]) -> list[tuple[Group, tuple[str, ...]]]:
+    """(party, entry, conditional, soft) with each run of neighbouring rungs it covers, top first."""
+    order = list(reversed(writing.material.case.issues[issue].settlements))
+    covers: dict[Group, list[int]] = {}
+    for row in rows:
+        _, _, settlement, party, state, _, entry, condition, soft, soft_if = row.cells
+        place = order.index(str(settlement).partition(".")[2])
+        if state in ("accepts", "accepts-if"):
+            covers.setdefault((str(party), str(entry), condition is not None, False), []).append(place)
+        if soft is not None and state not in ("accepts",):
+            covers.setdefault((str(party), str(soft), soft_if is not None, True), []).append(place)
+    found = []
+    for group, places in covers.items():
+        for run in _runs(sorted(places)):
+            found.append((group, tuple(order[p] for p in run)))
+    return found
+
+
+def _runs(places: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _refusals(writing: Writing, issue: str, rows: list[Row]) -> tuple[Refusal, ...]:
+    order = list(reversed(writing.material.case.issues[issue].settlements))
+    covers: dict[tuple[str, str, bool], list[int]] = {}
+    for row in rows:
+        _, _, settlement, party, state, red, entry, *_ = row.cells
+        if state == "refuses":
+            key = (str(party), str(entry), red is not None)
+            covers.setdefault(key, []).append(order.index(str(settlement).partition(".")[2]))
+    found = []
+    for (party, address, red_line), places in covers.items():
+        entry = _entry(writing, address)
+        if entry is None:
+            continue
+        for run in _runs(sorted(places)):
+            found.append(
+                Refusal(
+                    party=party,
+                    rungs=tuple(order[p] for p in run),
+                    ground=_line(writing, entry),  # type: ignore[arg-type]
+                    when=writing.labels.short(entry.since),
+                    channel=writing.labels.word(f"channel-{entry.channel}") if entry.channel else "",
+                    cites=writing.citing.both_sides([c.text for c in entry.rests_on])[:2],
+                    red_line=red_line,
+                )
+            )
+    return tuple(found)
+
+
+def _moves(writing: Writing, table: Table, issue: str) -> tuple[Move, ...]:
+    """Arrows from the rung a party stood on to the one it stands on, where both are single rungs."""
+    found = []
+    settlements = writing.material.case.issues[issue].settlements
+    for row in table.where(issue=issue, what="accepts"):
+        cells = dict(zip((c.name for c in table.columns), row.cells, strict=True))
+        if cells["actor"] not in writing.material.case.case.table or cells["then"] is None:
+            continue
+        then, now = _entry(writing, str(cells["then"])), _entry(writing, str(cells["now"]))
+        origin, to = _single(then), _single(now)
+        if then is None or origin not in settlements or to not in settlements or origin == to:
+            continue
+        found.append(
+            Move(
+                party=str(cells["actor"]),
+                origin=origin,
+                to=to,
+                when=writing.labels.short(then.since),
+                channel=writing.labels.word(f"channel-{then.channel}") if then.channel else "",
+                cites=writing.citing.cites([c.text for c in then.rests_on], limit=1),
+                known_only_now=cells["kind"] == "known-only-now",
+            )
+        )
+    return tuple(found)
+
+
+def _single(entry: Position | None) -> str:
+    """The rung an entry names first: where a stretch begins."""
+    if entry is None or entry.accepts is None or not entry.accepts.alternatives[0].ends:
+        return ""
+    return entry.accepts.alternatives[0].ends[0]
+
+
+def _entry(writing: Writing, address: str) -> Position | None:
+    record = writing.record_at(address)
+    return record if isinstance(record, Position) else None
+
+
+def _ground(writing: Writing, entry: Position) -> str:
+    """The outline of a mark: a text shows more than a word, a source's inference less."""
+    cites = [c.text for c in entry.rests_on]
+    if writing.citing.contested(cites):
+        return "contested"
+    if entry.channel in ("text", "deed") and entry.stands_as in ("stated", "reported"):
+        return "text"
+    return writing.ground_of[entry.stands_as]
+
+
+def _line(writing: Writing, entry: Position) -> str:
+    if entry.line is not None:
+        return {"declared": "declared", "legal": "legal", "text": "text", "inferred": "inferred"}[entry.line]
+    return _ground(writing, entry)
+
+
+def _condition(writing: Writing, entry: Position, soft: bool) -> str:
+    chosen = entry.could_accept if soft else entry.accepts
+    assert chosen is not None
+    found = [a.condition for a in chosen.alternatives if a.condition is not None]
+    return writing.labels.condition(found[0]) if found else ""
