@@ -97,5 +97,7 @@ def nearest(word: str, legal: Iterable[str]) -> str:
 def one_of(words: Iterable[str], limit: int = 12) -> str:
     """'one of a, b, c' for an error message, cut when long."""
     listed = list(words)
+    if len(listed) == 1:
+        return listed[0]
     shown = ", ".join(listed[:limit])
     return f"one of {shown}" + (f" and {len(listed) - limit} more" if len(listed) > limit else "")

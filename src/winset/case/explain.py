@@ -16,7 +16,7 @@ from winset.case.grammar.settlement import SettlementSet
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Names, Text
-from winset.case.record import Part
+from winset.case.record import Part, Record
 from winset.errors import Problem, Slip, nearest, one_of
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _shortened(said: str, raw: Any) -> str:
 
 def _unknown_key(source: Source, path: Path) -> Problem:
     owner = record_class(path[:-1])
-    legal = [f.alias or n for n, f in owner.model_fields.items()] if owner else []
+    legal = _keys_of(owner) if owner else []
     key = str(path[-1])
     return Problem(
         source.place(path, key=True),
@@ -176,6 +176,13 @@ def _unknown_key(source: Source, path: Path) -> Problem:
         nearest(key.replace("_", "-"), legal),
         kind="unknown-key",
     )
+
+
+def _keys_of(owner: type[Part]) -> list[str]:
+    """Its own keys first, then those that every record may carry."""
+    own = [f.alias or n for n, f in owner.model_fields.items() if n not in Record.model_fields]
+    every = [f.alias or n for n, f in owner.model_fields.items() if n in Record.model_fields]
+    return own + every
 
 
 def _missing(source: Source, path: Path) -> Problem | None:

@@ -184,7 +184,7 @@ def _take_sections(source: Source, tree: Tree) -> None:
             source.problems.append(
                 Problem(
                     tree.place((section,), key=True),
-                    section,
+                    "",
                     f"section '{section}' stands in two files",
                     f"all of it in one (first in {first.file})",
                     kind="duplicate-section",

@@ -242,12 +242,10 @@ class _Reading:
         top.key, top.key_at, top.skip = key, at, False
         if (*top.path, key) in self.tree.keys:
             first = self.tree.keys[(*top.path, key)]
-            self.tree.refuse(
-                at,
-                f"'{key}' stands twice",
-                f"it once (first on line {first[0]})",
-                "duplicate-key",
-            )
+            place, where = Place(self.tree.file, *at), self._where(top.path)
+            once = f"it once (first on line {first[0]})"
+            said = f"'{key}' stands twice"
+            self.tree.problems.append(Problem(place, where, said, once, kind="duplicate-key"))
             top.skip = True
 
     def _no_value(self, top: _Open, at: tuple[int, int]) -> None:
@@ -262,9 +260,11 @@ class _Reading:
         found, expected = f"'{key}' has no value", "a value, or no key at all"
         if top.flow and at == _at(top.key_end):
             found, expected = f"{found}; text with a comma inside {{ }} needs quotes", ""
-        where = ".".join(step for step in top.path if isinstance(step, str))
-        place = Place(self.tree.file, *top.key_at)
+        place, where = Place(self.tree.file, *top.key_at), self._where(top.path)
         self.tree.problems.append(Problem(place, where, found, expected, kind="no-value"))
+
+    def _where(self, path: Path) -> str:
+        return ".".join(step for step in path if isinstance(step, str))
 
     def _place(self, node: Node, at: tuple[int, int]) -> Path:
         """Put ``node`` into the map or list that is open, and remember where it stands."""

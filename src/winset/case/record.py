@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from winset.case.grammar.cite import Cite
+from winset.case.grammar.phrase import shape
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text, is_language_map
@@ -36,7 +37,7 @@ def _yes_no(given: object) -> object:
         return given
     if given in ("yes", "no"):
         return given == "yes"
-    raise Slip(f"'{given}' is neither yes nor no", "yes or no")
+    raise Slip(f"{shape(given)} is neither yes nor no")
 
 
 def word_of(*words: str) -> BeforeValidator:
@@ -45,8 +46,9 @@ def word_of(*words: str) -> BeforeValidator:
     def check(given: object) -> object:
         if isinstance(given, str) and given in words:
             return given
-        shown = f"'{given}'" if isinstance(given, str) else "something that is not one word"
-        raise Slip(f"{shown} is not known here", one_of(words, 40), nearest(str(given), words))
+        if not isinstance(given, str):
+            raise Slip(f"{shape(given)} stands here", one_of(words, 40))
+        raise Slip(f"unknown word '{given}'", one_of(words, 40), nearest(given, words))
 
     return BeforeValidator(check)
 
@@ -56,7 +58,7 @@ def _whole(given: object) -> object:
         return given
     if isinstance(given, str) and given.isascii() and given.isdigit() and len(given) < 10:
         return int(given)
-    raise Slip(f"'{given}' is not a whole number", "a whole number")
+    raise Slip(f"{shape(given)} is not a whole number", "a number such as 14")
 
 
 def labelled(given: object) -> object:

@@ -21,7 +21,7 @@ from winset.case.checks.people import people
 from winset.case.checks.pieces import Pieces, pieces
 from winset.case.checks.references import dangling
 from winset.case.checks.rivals import rivals
-from winset.case.checks.scales import scales
+from winset.case.checks.scales import lacks_scale, scales
 from winset.case.checks.settlements import settlements
 from winset.case.checks.texts import texts
 from winset.case.checks.viewed import viewed
@@ -55,8 +55,12 @@ class Checking:
 
     @cached_property
     def issues(self) -> dict[str, Issue]:
-        """The issues whose scale could be read."""
-        return {id: issue for id, issue in self.case.issues.items() if self.whole(("issues", id))}
+        """The issues whose scale could be read and is there."""
+        return {
+            id: issue
+            for id, issue in self.case.issues.items()
+            if self.whole(("issues", id)) and not lacks_scale(issue)
+        }
 
     def whole(self, path: Path) -> bool:
         """Whether everything under ``path`` could be read."""

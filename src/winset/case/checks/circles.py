@@ -45,10 +45,10 @@ def _loops(checking: Checking) -> Found:
             step = f"{start}>{end}"
             if step in links or step in checking.gaps.ids or not _variables(checking, start, end):
                 continue
-            says = "closes the circle" if index == len(through) - 1 else "makes this step"
+            closing = " to close the circle" if index == len(through) - 1 else ""
             yield (
                 ("loops", id, "through", index),
-                Slip(f"no link {step} {says}", meant=nearest(step, links)),
+                Slip(f"there is no link {step}{closing}", meant=nearest(step, links)),
             )
         for index, variable in enumerate(through):
             if variable in through[:index]:

@@ -50,6 +50,8 @@ def _leaks(checking: Checking) -> Found:
         own = fact.own_date
         if own is None or own.first is None or not _clear(checking, path):
             continue
+        if _later(own, checking.case.case.as_of.last or date.max):
+            continue
         if fact.known is not None and (fact.known.last is None or fact.known.last >= own.first):
             continue
         cited = fact.rests_on

@@ -24,6 +24,10 @@ def dangling(checking: Checking) -> list[Problem]:
         kinds = tuple(k for k in reference.kinds if k != "path")
         if not kinds or checking.knows(kinds, reference.id):
             continue
+        if (beyond := _beyond(checking, kinds, reference.id)) is not None:
+            path = reference.path
+            problems.append(checking.problem(path, beyond, kind="dangling", key=reference.in_key))
+            continue
         called = _CALLED.get(kinds[0], f"no {' or '.join(kinds)} of this case")
         meant = nearest(reference.id, _candidates(checking, kinds, reference.id))
         label = "source " if kinds[0] == "source" else ""
@@ -39,19 +43,29 @@ def dangling(checking: Checking) -> list[Problem]:
     return problems
 
 
+def _beyond(checking: Checking, kinds: tuple[str, ...], id: str) -> str | None:
+    """What to say when the document is there but the paragraph is not."""
+    name, colon, paragraph = id.partition(":")
+    document = checking.case.documents.get(name)
+    if not colon or document is None or not kinds[0].startswith("source"):
+        return None
+    if document.length is not None:
+        return f"there is no {id}: {name} has {document.length} paragraphs"
+    if document.paragraphs:
+        return f"there is no {id} among the paragraphs of {name}"
+    return f"there is no paragraph {paragraph} in {name}"
+
+
 def _candidates(checking: Checking, kinds: tuple[str, ...], id: str) -> list[str]:
     """Legal ids, and for sources also the paragraph that B18 may stand for."""
     legal = checking.directory.legal(kinds)
     if kinds[0].startswith("source"):
-        document, paragraph = (
-            id.rstrip("0123456789"),
-            id[len(id.rstrip("0123456789")) :],
-        )
+        document = id.rstrip("0123456789")
+        paragraph = id[len(document) :]
         spelt = f"{document.rstrip(':')}:{paragraph}"
         if paragraph and checking.directory.has(("source",), spelt):
             return [spelt]
         if ":" in id:
-            head, _, tail = id.partition(":")
+            tail = id.partition(":")[2]
             legal += [f"{d}:{tail}" for d in checking.case.documents]
-            del head
     return legal

@@ -29,13 +29,14 @@ def scales(checking: Checking) -> list[Problem]:
             kind="scale",
             key=key in ("", "scale"),
         )
-        for id, issue in checking.issues.items()
+        for id, issue in checking.case.issues.items()
+        if checking.whole(("issues", id))
         for key, slip in _of_issue(id, issue)
     ]
 
 
 def _of_issue(id: str, issue: Issue) -> Iterator[tuple[str, Slip]]:
-    if issue.kind in _WITH_SCALE and len(issue.scale) < 2:
+    if lacks_scale(issue):
         few = "no settlement" if not issue.scale else "a single settlement"
         yield (
             "scale" if issue.scale else "",
@@ -54,6 +55,11 @@ def _of_issue(id: str, issue: Issue) -> Iterator[tuple[str, Slip]]:
         yield from _of_amount(id, issue)
     if issue.kind == "date" and issue.range is not None:
         yield from _of_dates(issue.range)
+
+
+def lacks_scale(issue: Issue) -> bool:
+    """Whether nothing can be chosen on the issue although its kind asks for a scale."""
+    return issue.kind in _WITH_SCALE and len(issue.scale) < 2
 
 
 def _of_amount(id: str, issue: Issue) -> Iterator[tuple[str, Slip]]:

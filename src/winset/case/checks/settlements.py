@@ -111,10 +111,14 @@ def _both(path: Path, issue: Issue, entry: Position) -> Iterator[tuple[Path, Sli
         yield (
             (*path, "red-line"),
             Slip(
-                f"{' and '.join(both)}: both accepted and a red line",
+                f"{_and(both)} both accepted and a red line",
                 "one or the other, or a condition with 'if'",
             ),
         )
+
+
+def _and(words: list[str]) -> str:
+    return f"{words[0]} is" if len(words) == 1 else f"{' and '.join(words)} are"
 
 
 def _always(chosen: SettlementSet, issue: Issue) -> set[str]:

@@ -35,7 +35,7 @@ class Phrase:
         if isinstance(given, cls):
             return given
         if not isinstance(given, str):
-            raise Slip(f"{_shape(given)} stands where {cls.FORM} belongs", cls.FORM)
+            raise Slip(f"{shape(given)} stands where {cls.FORM} belongs", cls.FORM)
         return cls.parse(given)
 
     def dumped(self) -> Any:
@@ -68,7 +68,8 @@ class Phrase:
         return described
 
 
-def _shape(given: object) -> str:
+def shape(given: object) -> str:
+    """What stands where something else belongs, in words."""
     if given is None:
         return "nothing"
     if isinstance(given, dict):

@@ -200,7 +200,7 @@ def _of(words: list[str], at: int, text: str) -> tuple[Rule, int]:
         return Count(len(members) // 2 + 1, members), end + 1
     if not re.fullmatch(r"[0-9]{1,9}", how) or not 1 <= int(how) <= len(members):
         raise Slip(
-            f"'{how} of' {len(members)} members in '{text}'",
+            f"'{text}' asks for {how} of {len(members)} members",
             f"a number from 1 to {len(members)}, majority or all",
         )
     return Count(int(how), members), end + 1

@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 from winset.case.grammar.phrase import Phrase
 from winset.errors import Slip
 
-_FORM = "a date such as 2026-02-05, 2026-02, 2026, spring 2026 or 2026-02-04 to 2026-02-05"
+_FORM = "a date such as 2026-02-05, 2026-02, spring 2026 or 2026-02-04 to 2026-02-05"
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?", re.ASCII)
 _LEAP_YEAR = 2000
@@ -107,7 +107,7 @@ def _no_year(found: re.Match[str], whole: str) -> tuple[None, None]:
     """A month, perhaps a day, of a year that is not given."""
     month, day = int(found.group(1)), int(found.group(2) or 1)
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
-        raise Slip(f"'{whole}' is not a date: no year has such a day", _FORM)
+        raise Slip(f"'{whole}' is not a date: no year has such a day")
     return None, None
 
 
@@ -124,19 +124,16 @@ def _days(found: re.Match[str], whole: str) -> tuple[date, date]:
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     if year < 1:
-        raise Slip(f"'{whole}' is not a date: there is no year 0", _FORM)
+        raise Slip(f"'{whole}' is not a date: there is no year 0")
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     if not 1 <= month <= 12:
-        raise Slip(f"'{whole}' is not a date: there is no month {month}", _FORM)
+        raise Slip(f"'{whole}' is not a date: there is no month {month}")
     length = monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1), date(year, month, length)
     if not 1 <= day <= length:
-        raise Slip(
-            f"'{whole}' is not a date: {_MONTHS[month - 1]} {year} has {length} days",
-            _FORM,
-        )
+        raise Slip(f"'{whole}' is not a date: {_MONTHS[month - 1]} {year} has {length} days")
     return date(year, month, day), date(year, month, day)
 
 
