@@ -29,7 +29,7 @@ from winset.views.document.model import Document, Section, sections_of
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Emphasis, Mark, Span, Spans, Strong
 from winset.views.gluing import runs
-from winset.views.marks import spoken_mark
+from winset.views.marks import lone_words, spoken_mark
 from winset.views.plain import note_text
 from winset.views.summaries.bare import label_of
 from winset.views.summaries.ladder import ladder_table
@@ -182,8 +182,7 @@ class _Writer:
             caption = self.word.add_paragraph(table.caption, style="Small")
             caption.paragraph_format.keep_with_next = True
         grid: Any = self.word.add_table(rows=1, cols=len(table.columns))
-        _rules(grid, tinted=tinted)
-        _repeat_head(grid.rows[0])
+        _rules(grid)
         for column, cell in zip(table.columns, grid.rows[0].cells, strict=True):
             name = ", ".join(part for part in (column.name, column.unit) if part)
             self._fill(cell, (Strong(name),), column)
@@ -192,6 +191,10 @@ class _Writer:
             self._fill(cells[0], row.head, table.columns[0], bold=True)
             for column, cell, spans in zip(table.columns[1:], cells[1:], row.cells, strict=True):
                 self._fill(cell, spans, column)
+        _set_widths(grid, table)
+        _whole_rows(grid)
+        if tinted:
+            _tint(grid)
         if not table.rows and table.empty is not None:
             self._sentences(self.word.add_paragraph(style="Small"), (table.empty,))
         self._more(table.more)
@@ -215,41 +218,58 @@ class _Writer:
                 paragraph.add_run(f" [{self.page['edited']}]")
 
     def _spans(self, paragraph: Any, spans: tuple[Span, ...], *, bold: bool = False) -> None:
-        for blank, group in runs(spans, self.page):
+        groups = tuple(runs(spans, self.page))
+        for place, (blank, group) in enumerate(groups):
+            after = groups[place + 1][1][0] if place + 1 < len(groups) else None
             cites = tuple(span for span in group if isinstance(span, Cite))
             if cites:
-                # The raised number takes no blank before it.
                 self._cite(paragraph, cites)
                 continue
-            span = group[0]
-            run = paragraph.add_run(blank + self._words(span))
+            span, said = group[0], blank + self._words(group[0], after)
+            if isinstance(after, Cite) and not after.role:
+                # The raised number takes no blank before it.
+                said = said.rstrip()
+            run = paragraph.add_run(said if paragraph.runs else said.lstrip())
             run.bold = True if bold or isinstance(span, Strong) else None
-            run.italic = True if isinstance(span, Emphasis) and self._latin else None
+            latin = self.document.language == "en"
+            run.italic = True if isinstance(span, Emphasis) and latin else None
 
-    @property
-    def _latin(self) -> bool:
-        return self.document.language == "en"
-
-    def _words(self, span: Span) -> str:
+    def _words(self, span: Span, after: Span | None) -> str:
         if isinstance(span, Mark):
-            colon = self.page["joins.colon"] if span.word == "" else ""
-            return spoken_mark(span, self.page) + colon.rstrip()
+            lone = span.word == "" and span.meaning != "not-needed"
+            return (
+                lone_words(span, after, self.page).rstrip()
+                if lone
+                else spoken_mark(span, self.page)
+            )
         return "" if isinstance(span, Cite) else span.text
 
     def _cite(self, paragraph: Any, cites: tuple[Cite, ...]) -> None:
-        """One footnote for citations that stand together; what was told before is referred to."""
-        number = len(self.footnotes.texts) + 1
-        told = [self._told(cite, number) for cite in cites]
-        self.footnotes.add(paragraph, self.page["joins.space"].join(told))
+        """Citations with a role are words with a number each; others share one footnote."""
+        page = self.page
+        if not any(cite.role for cite in cites):
+            self._footnote(paragraph, cites)
+            return
+        paragraph.add_run(page["joins.open"])
+        for place, cite in enumerate(cites):
+            blank = page["cite.semicolon"] if place else ""
+            paragraph.add_run(blank + (cite.role or label_of(cite)))
+            self._footnote(paragraph, (cite,))
+        paragraph.add_run(page["joins.close"])
 
-    def _told(self, cite: Cite, number: int) -> str:
-        page, note = self.page, self.notes[cite.note]
-        role = cite.role + page["joins.space"] if cite.role else ""
-        label = f"{role}{label_of(cite)}{page['joins.colon']}"
-        before = self.cited.setdefault(cite.note, number)
-        if before != number:
-            return label + page.fill("docx.before", n=before) + page["joins.end"]
-        return label + note_text(note, page)
+    def _footnote(self, paragraph: Any, cites: tuple[Cite, ...]) -> None:
+        """A footnote for each note: a new one, or the number of the one that told it before."""
+        for place, cite in enumerate(dict.fromkeys(cites)):
+            if place:
+                self.footnotes.comma(paragraph)
+            if cite.note in self.cited:
+                self.footnotes.refer(paragraph, self.cited[cite.note])
+            else:
+                self.cited[cite.note] = self.footnotes.add(paragraph, self._told(cite))
+
+    def _told(self, cite: Cite) -> str:
+        note = self.notes[cite.note]
+        return f"{label_of(cite)}{self.page['joins.colon']}{note_text(note, self.page)}"
 
     def _documents(self) -> None:
         """The documents by name: paragraphs are cited, they are not."""
@@ -283,6 +303,10 @@ def _lay_out(word: Any, document: Document) -> None:
         fonts.set(qn("w:eastAsia"), _CHINESE)
         fonts.set(qn("w:hAnsi"), _LATIN)
     word.styles["Normal"].paragraph_format.space_after = Pt(4)
+    # The template draws a coloured line under the title.
+    title = word.styles["Title"].element.pPr
+    for border in title.findall(qn("w:pBdr")):
+        title.remove(border)
     for name, size, after in (("Small", 8.5, 4), ("Lead", 11.5, 6), ("Cell", 8.5, 0)):
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = word.styles["Normal"]
@@ -313,8 +337,8 @@ def _language(word: Any, language: str) -> None:
     run.append(said)
 
 
-def _rules(grid: Any, *, tinted: bool) -> None:
-    """Hairlines between rows, no vertical lines; the likelihood box is the only tinted area."""
+def _rules(grid: Any) -> None:
+    """Hairlines between rows, no vertical lines."""
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
 
@@ -326,17 +350,56 @@ def _rules(grid: Any, *, tinted: bool) -> None:
             ("insideH", 4, _RULE),
         )
     )
-    properties = grid._tbl.tblPr
-    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))
-    if tinted:
-        shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_WASH}"/>'
-        properties.append(parse_xml(shade))
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
+    # The schema wants the borders before the layout.
+    layout = grid._tbl.tblPr.find(f"{{{borders.nsmap['w']}}}tblLook")
+    if layout is None:
+        grid._tbl.tblPr.append(borders)
+    else:
+        layout.addprevious(borders)
 
 
-def _repeat_head(row: Any) -> None:
+def _set_widths(grid: Any, table: DataTable) -> None:
+    """Columns as wide as the table says, else by how much they have to hold."""
+    from docx.shared import Mm
+
+    given = [column.width for column in table.columns]
+    if any(given):
+        left = max(100 - sum(given), 8 * given.count(0))
+        weights = [float(width or left / given.count(0)) for width in given]
+    else:
+        weights = [_weight(column) for column in grid.columns]
+    for column, weight in zip(grid.columns, weights, strict=True):
+        width = Mm(174 * weight / sum(weights))
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def _weight(cells: Any) -> float:
+    longest = max(len(cell.text) for cell in cells.cells)
+    # Twice the text does not need twice the width: it may take a second line.
+    return float(max(8.0, min(longest, 80) ** 0.7))
+
+
+def _tint(grid: Any) -> None:
+    """The likelihood box is the only tinted area."""
+    from docx.oxml.ns import nsdecls
+    from docx.oxml.parser import parse_xml
+
+    for row in grid.rows:
+        for cell in row.cells:
+            shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_WASH}"/>'
+            cell._tc.get_or_add_tcPr().append(parse_xml(shade))
+
+
+def _whole_rows(grid: Any) -> None:
+    """A row stays on one page, and the head is repeated on the next."""
     from docx.oxml.parser import OxmlElement
 
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row in grid.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _undated(word: Any) -> bytes:

@@ -17,6 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 TEXT_STYLE, REFERENCE_STYLE = "footnote text", "footnote reference"
@@ -34,12 +35,32 @@ class Footnotes:
         """A reference at the end of ``paragraph`` to a new footnote; its number is returned."""
         self.texts.append(text)
         number = len(self.texts)
-        run = paragraph.add_run()
-        run.style = REFERENCE_STYLE
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), str(number))
+        run = self._raised(paragraph)
         run._r.append(reference)
+        # A bookmark around the reference lets later citations point to the same footnote.
+        run._r.addprevious(_bookmark("w:bookmarkStart", number, name=_name(number)))
+        run._r.addnext(_bookmark("w:bookmarkEnd", number))
         return number
+
+    def refer(self, paragraph: Paragraph, number: int) -> None:
+        """The number of an earlier footnote, as a field that follows when footnotes move."""
+        field: Any = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), f" NOTEREF {_name(number)} \\f \\h ")
+        run = self._raised(paragraph)
+        run.text = str(number)
+        run._r.addprevious(field)
+        field.append(run._r)
+
+    def comma(self, paragraph: Paragraph) -> None:
+        """The comma between two raised numbers."""
+        self._raised(paragraph).text = ","
+
+    def _raised(self, paragraph: Paragraph) -> Run:
+        run = paragraph.add_run()
+        run.style = REFERENCE_STYLE
+        return run
 
     def finish(self) -> None:
         """Writes the part of the footnotes and says in the settings which two are separators."""
@@ -63,6 +84,18 @@ class Footnotes:
             settings.append(properties)
         else:
             before.addprevious(properties)
+
+
+def _name(number: int) -> str:
+    return f"_RefNote{number}"
+
+
+def _bookmark(tag: str, number: int, name: str = "") -> Any:
+    mark: Any = OxmlElement(tag)
+    mark.set(qn("w:id"), str(number))
+    if name:
+        mark.set(qn("w:name"), name)
+    return mark
 
 
 def _footnote(number: int, text: str, document: WordDocument) -> Any:

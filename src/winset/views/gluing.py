@@ -19,6 +19,8 @@ def spaced(spans: tuple[Span, ...], page: Words) -> Iterator[tuple[str, Span]]:
     """Each span with the blank that stands before it."""
     before: Span | None = None
     for span in spans:
+        if not isinstance(span, (Cite, Mark)) and not span.text:
+            continue
         yield _blank(before, span, page) if _apart(before, span) else "", span
         before = span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from winset.views.document.spans import Mark, Meaning
+from winset.views.document.spans import Cite, Mark, Meaning, Span
 from winset.views.words import Words
 
 # The form for terminal and plain text, followed there by the words.
@@ -57,6 +57,18 @@ def beside(mark: Mark) -> tuple[Meaning, ...]:
     elif mark.ground == "contested":
         grounds = ("contested",)
     return tuple(dict.fromkeys((*mark.also, *grounds)))
+
+
+def lone_words(mark: Mark, after: Span | None, page: Words) -> str:
+    """What a glyph without a word says to somebody who does not see it; nothing when the text after
+    it says the same."""
+    said = page["joins.comma"].join(
+        page[f"marks.{meaning}"] for meaning in (mark.meaning, *mark.also)
+    )
+    text = "" if after is None or isinstance(after, (Mark, Cite)) else after.text
+    if text.strip().casefold().startswith(said.casefold()):
+        return ""
+    return said + page["joins.colon"]
 
 
 def plain_mark(mark: Mark, page: Words) -> str:

@@ -7,7 +7,7 @@ import re
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Emphasis, Link, Mark, Span, Strong, Text
 from winset.views.gluing import runs
-from winset.views.marks import beside, ground_word_of, word_of
+from winset.views.marks import beside, ground_word_of, lone_words, word_of
 from winset.views.report.anchors import note_anchor
 from winset.views.report.context import Context
 from winset.views.report.glyphs import WITHOUT_SYMBOL, glyph, symbol_id
@@ -19,10 +19,12 @@ _RANGE = re.compile(r"([\d.,]+\u2013[\d.,]*\d(?:\u00a0\S{1,6}|%)?)")
 def spans_html(spans: tuple[Span, ...], context: Context) -> Markup:
     """Spans as phrasing content."""
     parts: list[str | Markup] = []
-    for blank, group in runs(spans, context.page):
+    groups = tuple(runs(spans, context.page))
+    for place, (blank, group) in enumerate(groups):
         parts.append(blank)
         cites = tuple(span for span in group if isinstance(span, Cite))
-        parts.append(cites_html(cites, context) if cites else _span(group[0], context))
+        after = groups[place + 1][1][0] if place + 1 < len(groups) else None
+        parts.append(cites_html(cites, context) if cites else _span(group[0], after, context))
     return text(*parts)
 
 
@@ -79,7 +81,7 @@ def _cite(cite: Cite, context: Context) -> Markup:
     )
 
 
-def _span(span: Span, context: Context) -> Markup:
+def _span(span: Span, after: Span | None, context: Context) -> Markup:
     match span:
         case Text():
             return words_html(span.text)
@@ -90,7 +92,7 @@ def _span(span: Span, context: Context) -> Markup:
         case Link():
             return el("a", span.text, href=f"#{context.anchors[span.target]}")
         case Mark():
-            return mark_html(span, context)
+            return mark_html(span, after, context)
         case Cite():
             return cites_html((span,), context)
 
@@ -102,7 +104,7 @@ def words_html(words: str) -> Markup:
     return text(*(el("span", p, class_="nb") if i % 2 else p for i, p in enumerate(parts)))
 
 
-def mark_html(mark: Mark, context: Context) -> Markup:
+def mark_html(mark: Mark, after: Span | None, context: Context) -> Markup:
     """A glyph with its word; glyph and first word stay on one line."""
     page = context.page
     word, ground = word_of(mark, page), ground_word_of(mark, page)
@@ -111,11 +113,9 @@ def mark_html(mark: Mark, context: Context) -> Markup:
     glyphs = [glyph(symbol_id(mark))]
     glyphs.extend(glyph(f"g-{meaning}") for meaning in beside(mark))
     if not word:
-        # The glyph stands alone; what it means is told to readers of the page's text.
-        spoken = page["joins.comma"].join(
-            page[f"marks.{meaning}"] for meaning in (mark.meaning, *mark.also)
-        )
-        hidden = el("span", spoken + page["joins.colon"], class_="vh")
+        # The glyph stands alone; what it means is told to those who hear the page.
+        spoken = lone_words(mark, after, page)
+        hidden = el("span", spoken, class_="vh") if spoken else None
         return el("span", *glyphs, hidden, class_="nb")
     first, rest = _first_word(word)
     said = (
