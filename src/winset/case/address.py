@@ -8,7 +8,7 @@ from datetime import date as Day
 from typing import Any
 
 from winset.case.case import Case
-from winset.case.drafts import Draft
+from winset.case.drafts import Clause, Draft, clause_names
 from winset.case.grammar.when import When
 from winset.case.positions import Position
 from winset.case.quantities import Quantity
@@ -147,10 +147,10 @@ def _inside(path: Path, thing: Any, step: str, before: list[str], address: str) 
             return (*path, step), thing[step]
         legal = [str(k) for k in thing]
     elif isinstance(thing, tuple):
-        legal = [own_name(item) for item in thing]
-        for index, item in enumerate(thing):
-            if own_name(item) == step:
-                return (*path, index), item
+        legal = _own_names(thing)
+        if step in legal:
+            index = legal.index(step)
+            return (*path, index), thing[index]
     if thing is None or not legal:
         raise Slip(
             f"'{step}' in the address '{address}' stands under {'.'.join(before)}, which has no parts"
@@ -160,6 +160,13 @@ def _inside(path: Path, thing: Any, step: str, before: list[str], address: str) 
         one_of(legal),
         _mended(address, step, nearest(step, legal)),
     )
+
+
+def _own_names(items: tuple[Any, ...]) -> list[str]:
+    """The names by which the records of a list are addressed."""
+    if items and all(isinstance(item, Clause) for item in items):
+        return list(clause_names(items))
+    return [own_name(item) for item in items]
 
 
 def _clause(path: Path, draft: Draft, step: str, address: str) -> tuple[Path, Any]:
@@ -180,17 +187,17 @@ def _entry(
 ) -> tuple[Path, Any]:
     """The dated entry that ``@DATE`` asks for, the newest without one; lists without dates stay lists.
 
-    With a ``key``, entries that give it come before those that do not.
+    With a ``key``, entries that give it come before those that do not; of one day, the reading that
+    is followed comes before its rival.
     """
     dated = [(i, e, day) for i, e in enumerate(entries) if (day := _date_of(e)) is not None]
     if not dated:
         return path, entries
+    dated = sorted(dated, key=lambda one: getattr(one[1], "rival", False))
     name = key.replace("-", "_")
     dated = [d for d in dated if getattr(d[1], name, None) not in (None, ())] or dated
     if not date:
-        index, entry, _ = max(
-            dated, key=lambda one: (one[2].first or one[2].last or Day.min, one[0])
-        )
+        index, entry, _ = max(dated, key=_newness)
         return (*path, index), entry
     for index, entry, day in dated:
         if day.text == date:
@@ -211,11 +218,17 @@ def _in_force(dated: list[tuple[int, Any, When]], date: str) -> tuple[int, Any] 
     first = When.parse(date).first
     if first is None:
         return None
-    begun = [(d.first or Day.min, i, e) for i, e, d in dated if (d.first or Day.min) <= first]
+    begun = [one for one in dated if (one[2].first or Day.min) <= first]
     if not begun:
         return None
-    _, index, entry = max(begun, key=lambda one: (one[0], one[1]))
+    index, entry, _ = max(begun, key=_newness)
     return index, entry
+
+
+def _newness(one: tuple[int, Any, When]) -> tuple[Day, bool, int]:
+    """Later first days win; of one day the reading that is followed, then the later line."""
+    index, entry, day = one
+    return day.first or day.last or Day.min, not getattr(entry, "rival", False), index
 
 
 def _date_of(entry: Any) -> When | None:

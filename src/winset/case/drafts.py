@@ -144,10 +144,16 @@ class Draft(Fact):
 
     def clause_names(self) -> tuple[str, ...]:
         """An id for each clause: its number, with what it sets when the number occurs twice."""
-        numbers = [c.n or c.sets or "gist" for c in self.clauses]
-        names: list[str] = []
-        for clause, number in zip(self.clauses, numbers, strict=True):
-            name = number if numbers.count(number) == 1 else f"{number}-{clause.sets or 'gist'}"
-            twins = sum(1 for other in names if other == name or other.startswith(f"{name}-again"))
-            names.append(name if not twins else f"{name}-again{twins if twins > 1 else ''}")
-        return tuple(names)
+        return clause_names(self.clauses)
+
+
+def clause_names(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    """An id for each clause, none twice: its number (or what it sets, or 'gist'), then what it sets,
+    then 'again'."""
+    numbers = [c.n or c.sets or "gist" for c in clauses]
+    names: list[str] = []
+    for clause, number in zip(clauses, numbers, strict=True):
+        name = number if numbers.count(number) == 1 else f"{number}-{clause.sets or 'gist'}"
+        twins = sum(1 for other in names if other == name or other.startswith(f"{name}-again"))
+        names.append(name if not twins else f"{name}-again{twins if twins > 1 else ''}")
+    return tuple(names)

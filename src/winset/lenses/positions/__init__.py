@@ -8,6 +8,7 @@ from datetime import date
 from winset.case.case import Case
 from winset.case.clock import earlier, today
 from winset.case.grammar.when import When
+from winset.case.judged import said
 from winset.case.views import as_of
 from winset.draws import Draws
 from winset.errors import LensError, Slip, UsageError
@@ -25,9 +26,15 @@ ANSWERS = ("S11", "S19", "S20", "S25", "S26")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``since``: the earlier day; default the case's own, else its earliest document."""
+    """``since``: the earlier day; default the case's own, else its earliest document.
+
+    Nobody has said an assumption, so positions that are ours alone are left out unless asked for.
+    """
 
     since: str = field(default="", metadata={"help": "Compare with what was known on this day."})
+    assumptions: bool = field(
+        default=False, metadata={"help": "Read our own assumptions too, not only what somebody said."}
+    )
 
 
 def run(draws: Draws, options: Options) -> Result:
@@ -36,6 +43,7 @@ def run(draws: Draws, options: Options) -> Result:
     if not case.issues:
         raise LensError("positions has nothing to read: this view of the case has no issue")
     now, since = today(case), _since(case, options)
+    case, left_out = (case, 0) if options.assumptions else said(case)
     then = as_of(case, since) if since is not None else None
     shifts = moves.moves(then, case, since, now) if then is not None and since is not None else ()
     others = (
@@ -56,7 +64,7 @@ def run(draws: Draws, options: Options) -> Result:
         intent.hypotheses(case),
         intent.evidence(case),
     )
-    return Result(NAME, tables, findings(tables, since), _cautions(draws, since), Manifest(NAME))
+    return Result(NAME, tables, findings(tables, since), _cautions(draws, since, left_out), Manifest(NAME))
 
 
 def _since(case: Case, options: Options) -> date | None:
@@ -82,10 +90,12 @@ def _columns(case: Case) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _cautions(draws: Draws, since: date | None) -> tuple[Caution, ...]:
+def _cautions(draws: Draws, since: date | None, left_out: int) -> tuple[Caution, ...]:
     found = []
     if since is None:
         found.append(Caution("nothing-to-compare", "no-earlier-day"))
+    if left_out:
+        found.append(Caution("judgement", "assumptions-left-out", {"count": left_out}))
     if draws.viewed.undated_hidden:
         found.append(
             Caution("undated-hidden", "undated-hidden", {"count": draws.viewed.undated_hidden})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from winset.case.address import resolve
 from winset.case.case import Case
 from winset.case.positions import Position
+from winset.case.stance import stance
 from winset.results import Column, Row, Table
 
 COLUMNS = (
@@ -19,6 +20,7 @@ COLUMNS = (
     Column("assumed", "number", "cells"),
     Column("refusing", "ids"),
     Column("confidence", "word"),
+    Column("decisive", "number", "parties"),
 )
 
 
@@ -49,9 +51,15 @@ def overlap(case: Case, ladder: Table) -> Table:
         inferred, assumed = grounds.count("inferred"), grounds.count("assumed")
         level = _confidence(numbers[4], inferred, assumed, len(grounds))
         claims = tuple(dict.fromkeys(c for r in cells if r.cells[4] == "refuses" for c in r.claims))
-        row = (f"issues.{issue}", *numbers, inferred, assumed, who or None, level)
+        row = (f"issues.{issue}", *numbers, inferred, assumed, who or None, level, _decisive(case, issue))
         rows.append(Row(row, (f"issues.{issue}",), claims))
     return Table("overlap", COLUMNS, tuple(rows))
+
+
+def _decisive(case: Case, issue: str) -> int:
+    """For how many parties at the table the issue is decisive, as recorded."""
+    found = (stance(case, issue, party).held.get("salience") for party in case.case.table)
+    return sum(1 for e in found if e is not None and e.salience is not None and e.salience.word == "decisive")
 
 
 def _ground(case: Case, row: Row) -> str:

@@ -10,7 +10,9 @@ from winset.views.document import Beside, Block, Bullets, DataTable, Part, Secti
 def alone(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The same parts, every 'and n more' pointing at the section it stands in."""
     return tuple(
-        Beside(tuple(_section(s) for s in part.sections), part.ratio) if isinstance(part, Beside) else _section(part)
+        Beside(tuple(_section(s) for s in part.sections), part.ratio)
+        if isinstance(part, Beside)
+        else _section(part)
         for part in parts
     )
 

@@ -41,10 +41,17 @@ def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
         cite=(writing.citing.computed("positions", "overlap"),),
     )
     computed = Sentence(
-        ("M",), rest, results=(f"positions overlap issues.{issue}",), view=writing.material.view, strength="declared"
+        ("M",),
+        rest,
+        results=(f"positions overlap issues.{issue}",),
+        view=writing.material.view,
+        strength="declared",
     )
     if not said:
-        return (writing.gap(writing.words.fill("bottom.no-side", issue=writing.labels.issue(issue))), computed)
+        return (
+            writing.gap(writing.words.fill("bottom.no-side", issue=writing.labels.issue(issue))),
+            computed,
+        )
     return (_joined(writing, said), computed)
 
 
@@ -73,7 +80,9 @@ def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence 
         return None
     claims = tuple(c.text for c in record.rests_on)
     verb = "refuses" if refuses else "demands"
-    manner = {"reported": "reported", "inferred": "inferred", "assumed": "assumed"}.get(record.stands_as, "public")
+    manner = {"reported": "reported", "inferred": "inferred", "assumed": "assumed"}.get(
+        record.stands_as, "public"
+    )
     kind = {"reported": "R", "inferred": "I", "assumed": "J"}.get(manner, "P")
     if writing.citing.contested(claims):
         kind = "C"
@@ -104,7 +113,10 @@ def actor_refuses(writing: Writing, red: object, accepts: object) -> bool:
         return True
     issue = writing.material.case.issues[accepts.split(".")[1]]
     first = issue.settlements[0] if issue.settlements else ""
-    return all(a.ends and a.ends[0] == first and a.stretch in ("is", "to") for a in record.accepts.alternatives)
+    return all(
+        a.ends and a.ends[0] == first and a.stretch in ("is", "to")
+        for a in record.accepts.alternatives
+    )
 
 
 def _source(writing: Writing, claims: tuple[str, ...]) -> str:
@@ -117,7 +129,11 @@ def _source(writing: Writing, claims: tuple[str, ...]) -> str:
         document = source.partition(":")[0]
         if document in whole.documents:
             record = whole.documents[document]
-            return writing.labels.actor(record.publisher) if record.publisher else writing.labels.document(document)
+            return (
+                writing.labels.actor(record.publisher)
+                if record.publisher
+                else writing.labels.document(document)
+            )
         if claim is not None and claim.rests_on:
             return writing.labels.document(claim.rests_on[0].target)
     return writing.words["unsaid"]
@@ -133,6 +149,8 @@ def _moved(writing: Writing, result: Result) -> Sentence:
     found = sorted(_by_subject(moves), key=lambda r: _rank(result, "moves", "moves", r))
     table = writing.material.case.case.table
     found = [r for r in found if r.cells[moves.index("actor")] in table] or found
+    closed = blocking(writing, result)[:2]
+    found = [r for r in found if r.cells[moves.index("issue")] in closed] or found
     opened = [r for r in found if r.cells[moves.index("effect")] == "easier"] or found
     if not opened:
         return writing.gap(writing.words["changed.nothing"])
@@ -144,7 +162,9 @@ def _moved(writing: Writing, result: Result) -> Sentence:
         writing.words[f"bottom.moved-{cells['what']}"],
         actor=writing.labels.actor(str(cells["actor"])),
         issue=writing.labels.issue(str(cells["issue"])),
-        then=writing.labels.at(str(cells["then"])) if cells["then"] else writing.words["changed.none-recorded"],
+        then=writing.labels.at(str(cells["then"]))
+        if cells["then"]
+        else writing.words["changed.none-recorded"],
         now=writing.labels.at(str(cells["now"])),
         basis=writing.labels.word(manner),
         cites=writing.citing.both_sides(row.claims)[:3],

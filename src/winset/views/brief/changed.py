@@ -10,13 +10,32 @@ from winset.errors import Slip
 from winset.results import Result, Row, Table
 from winset.views import figures
 from winset.views.brief.writing import Writing
-from winset.views.document import Column, DataTable, Mark, More, Paragraph, Section, Sentence, Spans, Strong, Text
+from winset.views.document import (
+    Column,
+    DataTable,
+    Mark,
+    More,
+    Paragraph,
+    Section,
+    Sentence,
+    Spans,
+    Strong,
+    Text,
+)
 from winset.views.document import Row as PageRow
 
 QUOTA = 7
 _EFFECTS = ("harder", "easier", "shifted", "unknown")
 # How many rows of each kind may stand in the brief before the rest have had theirs.
-_SHARES = (("moves", 3), ("terms", 1), ("contested", 1), ("deadlines", 1), ("tracks", 1), ("economy", 1), ("influence", 1))
+_SHARES = (
+    ("moves", 2),
+    ("terms", 1),
+    ("tracks", 1),
+    ("deadlines", 1),
+    ("economy", 1),
+    ("influence", 1),
+    ("contested", 1),
+)
 
 
 def changed(writing: Writing) -> Section:
@@ -24,20 +43,28 @@ def changed(writing: Writing) -> Section:
     words = writing.words
     result = writing.material.result("positions")
     since = writing.material.since
-    title = words.fill("changed.title", day=figures.day(since, writing.language)) if since else words["changed.title-none"]
+    title = (
+        words.fill("changed.title", day=figures.day(since, writing.language))
+        if since
+        else words["changed.title-none"]
+    )
     columns = tuple(
         Column(id, words[f"changed.{id}"], width=width)
         for id, width in (("thing", 17), ("then", 20), ("now", 25), ("deal", 12), ("kind", 26))
     )
     if result is None or since is None:
-        reason = writing.gap(words["changed.no-earlier"] if since is None else writing.missing("positions"))
+        reason = writing.gap(
+            words["changed.no-earlier"] if since is None else writing.missing("positions")
+        )
         table = DataTable("changed-table", words["changed.caption"], columns, (), empty=reason)
         return Section("changed", title, (table,), page=1)
     chosen, left = _chosen(result)
     rows = tuple(_page_row(writing, result, *one) for one in chosen)
     more = More(left, "chapter-positions") if left else None
     empty = None if rows else writing.gap(words["changed.nothing"])
-    table = DataTable("changed-table", words["changed.caption"], columns, rows, empty=empty, more=more)
+    table = DataTable(
+        "changed-table", words["changed.caption"], columns, rows, empty=empty, more=more
+    )
     return Section("changed", title, (table, Paragraph(_last_line(writing, result))), page=1)
 
 
@@ -71,7 +98,9 @@ def _by_subject(moves: Table) -> list[Row]:
         if row.cells[moves.index("kind")] == "unchanged-though-noisy" or what == "salience":
             continue
         key = (row.cells[1], row.cells[2])
-        if key not in best or order.index(what) < order.index(str(best[key].cells[moves.index("what")])):
+        if key not in best or order.index(what) < order.index(
+            str(best[key].cells[moves.index("what")])
+        ):
             best[key] = row
     return list(best.values())
 
@@ -82,14 +111,39 @@ def _rank(result: Result, kind: str, table: str, row: Row) -> tuple[Any, ...]:
         moves = result.table("moves")
         effect = _EFFECTS.index(str(row.cells[moves.index("effect")]))
         overlap = result.table("overlap")
-        closed = [r.cells[overlap.index("refused-by-some")] for r in overlap.rows if r.cells[0] == f"issues.{row.cells[1]}"]
+        closed = [
+            r.cells[overlap.index("refused-by-some")]
+            for r in overlap.rows
+            if r.cells[0] == f"issues.{row.cells[1]}"
+        ]
         weight = closed[0] if closed and isinstance(closed[0], int) else 0
         known = row.cells[moves.index("then")] is None
         return (effect, known, -weight, _newest(row.cells[moves.index("date")]), str(row.cells[0]))
     changes = result.table("changes")
+    subject = str(row.cells[changes.index("subject")])
+    if kind == "terms":
+        return (
+            -_holders(result, subject.removeprefix("issues.")),
+            _newest(row.cells[changes.index("date")]),
+            subject,
+        )
+    if kind == "tracks":
+        unknown = row.cells[changes.index("basis")] in ("derived", "assumed")
+        return (unknown, _newest(row.cells[changes.index("date")]), subject)
     silent = row.cells[changes.index("kind")] != "gone-silent"
     fresh = row.cells[changes.index("then")] is None
-    return (silent, fresh and kind != "contested", _newest(row.cells[changes.index("date")]), str(row.cells[0]))
+    return (
+        silent,
+        fresh and kind != "contested",
+        _newest(row.cells[changes.index("date")]),
+        str(row.cells[0]),
+    )
+
+
+def _holders(result: Result, issue: str) -> int:
+    """How many actors have a recorded position on an issue."""
+    stances = result.table("stances")
+    return sum(1 for r in stances.where(issue=issue) if r.cells[stances.index("since")] is not None)
 
 
 def _newest(text: Any) -> int:
@@ -112,13 +166,21 @@ def _move_row(writing: Writing, moves: Table, row: Row) -> PageRow:
     cells = dict(zip((c.name for c in moves.columns), row.cells, strict=True))
     issue, actor = str(cells["issue"]), str(cells["actor"])
     labels = writing.labels
-    head = writing.words.fill("changed.stance", issue=labels.issue(issue), actor=labels.actor(actor))
+    head = writing.words.fill(
+        "changed.stance", issue=labels.issue(issue), actor=labels.actor(actor)
+    )
     then = cells["then"]
     said_then: Spans = (Text(labels.at(str(then))),) if then else _unsaid(writing)
     now = writing.words.fill(f"changed.says-{cells['what']}", what=labels.at(str(cells["now"])))
     effect: Spans = (Text(writing.labels.word(f"effect-{cells['effect']}")),)
     kind = _kind_cell(writing, str(cells["kind"]), writing.basis_at(str(cells["now"])), row.claims)
-    return PageRow(str(cells["change"]), (Text(head),), (said_then, (Text(now),), effect, kind), row.claims, (f"positions moves {cells['change']}",))
+    return PageRow(
+        str(cells["change"]),
+        (Text(head),),
+        (said_then, (Text(now),), effect, kind),
+        row.claims,
+        (f"positions moves {cells['change']}",),
+    )
 
 
 def _change_row(writing: Writing, changes: Table, row: Row) -> PageRow:
@@ -127,11 +189,43 @@ def _change_row(writing: Writing, changes: Table, row: Row) -> PageRow:
     labels = writing.labels
     name = labels.actor(subject) if section == "influence" else labels.at(subject)
     head = writing.words.fill(f"changed.in-{section}", name=name)
-    then: Spans = (Text(_value(writing, section, str(cells["then"]))),) if cells["then"] else _unsaid(writing)
-    now: Spans = (Text(_value(writing, section, str(cells["now"]))),) if cells["now"] else _unsaid(writing)
-    effect: Spans = (Text(writing.labels.word("effect-unknown" if section != "tracks" else "effect-no-evidence")),)
+    if section == "contested":
+        return _denial_row(writing, row, cells)
+    then: Spans = (
+        (Text(_value(writing, section, str(cells["then"]))),) if cells["then"] else _unsaid(writing)
+    )
+    now: Spans = (
+        (Text(_value(writing, section, str(cells["now"]))),) if cells["now"] else _unsaid(writing)
+    )
+    effect: Spans = (
+        Text(
+            writing.labels.word("effect-unknown" if section != "tracks" else "effect-no-evidence")
+        ),
+    )
     kind = _kind_cell(writing, str(cells["kind"]), str(cells["basis"]), row.claims)
-    return PageRow(str(cells["change"]), (Text(head),), (then, now, effect, kind), row.claims, (f"positions changes {cells['change']}",))
+    return PageRow(
+        str(cells["change"]),
+        (Text(head),),
+        (then, now, effect, kind),
+        row.claims,
+        (f"positions changes {cells['change']}",),
+    )
+
+
+def _denial_row(writing: Writing, row: Row, cells: dict[str, Any]) -> PageRow:
+    """A report and its denial stand in one cell, never one without the other."""
+    labels = writing.labels
+    said = writing.words.fill(
+        "changed.both", report=labels.at(str(cells["then"])), denial=labels.at(str(cells["now"]))
+    )
+    kind = _kind_cell(
+        writing, str(cells["kind"]), "denied", (str(cells["now"]).removeprefix("claims."),)
+    )
+    effect: Spans = (Text(labels.word("effect-unknown")),)
+    head: Spans = (Text(writing.words["changed.contested"]),)
+    return PageRow(
+        str(cells["change"]), head, (_unsaid(writing), (Text(said),), effect, kind), row.claims
+    )
 
 
 def _value(writing: Writing, section: str, address: str) -> str:
@@ -139,7 +233,9 @@ def _value(writing: Writing, section: str, address: str) -> str:
     said = writing.labels.at(address)
     parts = address.split(".")
     if section == "terms" and len(parts) > 1:
-        return writing.words.fill("changed.term", what=said, draft=writing.labels.at(f"drafts.{parts[1]}"))
+        return writing.words.fill(
+            "changed.term", what=said, draft=writing.labels.at(f"drafts.{parts[1]}")
+        )
     if section == "deadlines":
         day = writing.deadline_day(parts[-1])
         return writing.words.fill("changed.clock", what=said, day=day) if day else said
@@ -152,7 +248,9 @@ def _unsaid(writing: Writing) -> Spans:
 
 def _kind_cell(writing: Writing, kind: str, basis: str, claims: tuple[str, ...]) -> Spans:
     """The arrow of the kind, the basis in words, both sides of what is contested."""
-    meaning = {"happened-since": "since", "known-only-now": "known-now", "gone-silent": "unsaid"}[kind]
+    meaning = {"happened-since": "since", "known-only-now": "known-now", "gone-silent": "unsaid"}[
+        kind
+    ]
     contested = writing.citing.contested(claims)
     word = writing.labels.word("gap" if kind == "gone-silent" else basis)
     mark = Mark(meaning, word=word, also=("contested",) if contested else ())  # type: ignore[arg-type]
@@ -162,13 +260,29 @@ def _kind_cell(writing: Writing, kind: str, basis: str, claims: tuple[str, ...])
 def _last_line(writing: Writing, result: Result) -> tuple[Sentence, ...]:
     """Always: what stayed the same although much was reported, and which judgements of ours changed."""
     moves = result.table("moves")
-    noisy = [r for r in moves.rows if r.cells[moves.index("kind")] == "unchanged-though-noisy" and r.cells[3] in ("accepts", "red-line")]
+    noisy = [
+        r
+        for r in moves.rows
+        if r.cells[moves.index("kind")] == "unchanged-though-noisy"
+        and r.cells[3] in ("accepts", "red-line")
+    ]
     noisy.sort(key=lambda r: (-int(r.cells[moves.index("entries")] or 0), str(r.cells[0])))  # type: ignore[arg-type]
     pairs = list(dict.fromkeys((str(r.cells[1]), str(r.cells[2])) for r in noisy))
-    items = [writing.words.fill("changed.stance", issue=writing.labels.issue(i), actor=writing.labels.actor(a)) for i, a in pairs]
+    items = [
+        writing.words.fill(
+            "changed.stance", issue=writing.labels.issue(i), actor=writing.labels.actor(a)
+        )
+        for i, a in pairs
+    ]
     listed = writing.listed(items[:3]) if items else writing.words["changed.no-items"]
     claims = tuple(dict.fromkeys(c for r in noisy[:3] for c in r.claims))
-    same = (Mark("unchanged", word=""), Strong(writing.words["changed.unchanged"]), Text(" " + listed), *writing.citing.both_sides(claims)[:3], Text(writing.page["joins.end"]))
+    same = (
+        Mark("unchanged", word=""),
+        Strong(writing.words["changed.unchanged"]),
+        Text(" " + listed),
+        *writing.citing.both_sides(claims)[:3],
+        Text(writing.page["joins.end"]),
+    )
     own = writing.words["changed.own-judgements"]
     return (
         Sentence(("M",), same, claims, ("positions moves unchanged-though-noisy",)),

@@ -8,7 +8,18 @@ from winset.views.brief.ladders import chart
 from winset.views.brief.outlook import all_signposts
 from winset.views.brief.telling import cell, told, word
 from winset.views.brief.writing import Writing
-from winset.views.document import Bullets, Chapter, Column, DataTable, Details, More, Row, Section, Sentence, Text
+from winset.views.document import (
+    Bullets,
+    Chapter,
+    Column,
+    DataTable,
+    Details,
+    More,
+    Row,
+    Section,
+    Sentence,
+    Text,
+)
 from winset.views.words import words
 
 LONGEST = 60
@@ -17,9 +28,13 @@ LONGEST = 60
 
 def chapters(writing: Writing) -> tuple[Chapter, ...]:
     """A chapter per lens that ran or failed, then the outlook of the case."""
-    found = [_chapter(writing, lens) for lens in (*writing.material.results, *writing.material.failures)]
+    found = [
+        _chapter(writing, lens) for lens in (*writing.material.results, *writing.material.failures)
+    ]
     outlook = Chapter(
-        "chapter-outlook", writing.words["chapters.outlook"], (all_clocks(writing), all_signposts(writing))
+        "chapter-outlook",
+        writing.words["chapters.outlook"],
+        (all_clocks(writing), all_signposts(writing)),
     )
     return (*found, outlook)
 
@@ -46,7 +61,9 @@ def _findings(writing: Writing, lens: str, result: Result) -> Section:
     more = More(rest, f"chapter-{lens}") if rest > 0 else None
     empty = None if items or warned else writing.gap(writing.words["chapters.nothing"])
     return Section(
-        f"{lens}-findings", writing.words["chapters.findings"], (Bullets((*warned, *shown), more=more, empty=empty),)
+        f"{lens}-findings",
+        writing.words["chapters.findings"],
+        (Bullets((*warned, *shown), more=more, empty=empty),),
     )
 
 
@@ -74,12 +91,21 @@ def _table(writing: Writing, lens: str, table: Table) -> Section:
     """A table of the result as the page shows it: keys left out, long ones cut with the count said."""
     own = words(writing.language, lens)
     name = own.get(f"tables.{table.id}", table.id)
-    places = [i for i, c in enumerate(table.columns) if i > 0 or c.role != "key" or len(table.columns) == 1]
+    places = [
+        i
+        for i, c in enumerate(table.columns)
+        if i > 0 or c.role != "key" or len(table.columns) == 1
+    ]
     places = places if len(places) > 1 else list(range(len(table.columns)))
     if table.columns[0].role == "key" and not _labelled(table):
         places = [0, *[p for p in places if p != 0]]
     columns = tuple(
-        Column(table.columns[p].name, own.get(f"columns.{table.columns[p].name}", table.columns[p].name), _unit(writing, table, p), _align(table, p))  # type: ignore[arg-type]
+        Column(
+            table.columns[p].name,
+            own.get(f"columns.{table.columns[p].name}", table.columns[p].name),
+            _unit(writing, table, p),
+            _align(table, p),
+        )  # type: ignore[arg-type]
         for p in places
     )
     rows = []
@@ -87,13 +113,25 @@ def _table(writing: Writing, lens: str, table: Table) -> Section:
         cells = [cell(writing, lens, table.columns[p], row.cells[p]) for p in places]
         if places[0] == 0 and table.columns[0].role == "key":
             cells[0] = _key(writing, lens, str(row.cells[0]))
-        rows.append(Row(str(row.cells[0]), cells[0], tuple(cells[1:]), row.claims, (f"{lens} {table.id} {row.cells[0]}",)))
+        rows.append(
+            Row(
+                str(row.cells[0]),
+                cells[0],
+                tuple(cells[1:]),
+                row.claims,
+                (f"{lens} {table.id} {row.cells[0]}",),
+            )
+        )
     rest = len(table.rows) - len(rows)
     more = More(rest, f"chapter-{lens}") if rest > 0 else None
     empty = None if rows else writing.gap(writing.words["chapters.empty-table"])
     block = DataTable(f"{lens}-{table.id}", name, columns, tuple(rows), empty=empty, more=more)
     long = len(rows) > 12
-    inner = Details(writing.words.fill("chapters.rows", n=str(len(table.rows)), name=name), (block,)) if long else block
+    inner = (
+        Details(writing.words.fill("chapters.rows", n=str(len(table.rows)), name=name), (block,))
+        if long
+        else block
+    )
     return Section(f"{lens}-section-{table.id}", name, (inner,))
 
 
@@ -120,7 +158,11 @@ def _unit(writing: Writing, table: Table, place: int) -> str:
     from winset.views import figures
 
     unit = table.columns[place].unit
-    return writing.words.get(f"units.{unit}", figures.unit_name(unit, writing.language)) if unit else ""
+    return (
+        writing.words.get(f"units.{unit}", figures.unit_name(unit, writing.language))
+        if unit
+        else ""
+    )
 
 
 def _align(table: Table, place: int) -> str:

@@ -60,15 +60,15 @@ class Citing:
         """The same, and for each contested claim its other side, with the words 'reported' and 'denied'."""
         found: dict[tuple[str, str], Cite] = {}
         for source in sources:
-            others = self.denials.get(source, ())
-            role = self._role(source) if others else ""
+            role = self._role(source)
             for cite in self._of(source):
                 found.setdefault((cite.note, role), _with_role(cite, role))
-            for other in others:
+            for other in self.denials.get(source, ()):
+                beside = (
+                    self._role(other) or words(self.labels.language, "brief")["codes.otherwise"]
+                )
                 for cite in self._of(other):
-                    found.setdefault(
-                        (cite.note, self._role(other)), _with_role(cite, self._role(other))
-                    )
+                    found.setdefault((cite.note, beside), _with_role(cite, beside))
         kept: dict[str, Cite] = {}
         for cite in found.values():
             if cite.role or cite.note not in kept:
@@ -79,7 +79,7 @@ class Citing:
 
     def contested(self, sources: Iterable[str]) -> bool:
         """Whether any of the sources is a claim that somebody denies, or a denial."""
-        return any(self.denials.get(source) for source in sources)
+        return any(self._role(source) for source in sources)
 
     def computed(self, lens: str, table: str) -> Cite:
         """A citation of a table of a result."""
@@ -92,13 +92,15 @@ class Citing:
         return brief.get(f"tables.{table}", table)
 
     def _role(self, claim: str) -> str:
-        record = self.case.claims[claim]
+        """'denied' for a denial, 'reported' for what is denied, nothing for any other claim."""
         brief = words(self.labels.language, "brief")
-        return (
-            brief["codes.denied"]
-            if record.denies or record.stands_as == "denied"
-            else brief["codes.reported"]
-        )
+        if claim not in self.case.claims:
+            return ""
+        if self.case.claims[claim].denies:
+            return brief["codes.denied"]
+        others = self.denials.get(claim, ())
+        denied = any(claim in self.case.claims[other].denies for other in others)
+        return brief["codes.reported"] if denied else ""
 
     def _of(self, source: str) -> tuple[Cite, ...]:
         if source in self.case.claims:

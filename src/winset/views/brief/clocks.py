@@ -25,22 +25,24 @@ from winset.views.document import (
 from winset.views.document import Demand as Arrow
 
 QUOTA = 6
-POLES = 6
+NEEDS = 3
 
 
 def clocks(writing: Writing) -> Section:
     """Time line, table of clocks and the demanded orders, or the reason why there is none."""
     words = writing.words
     found = _sorted(writing)
-    columns = tuple(
-        Column(id, words[f"clocks.{id}"]) for id in ("clock", "date", "set-by", "kind", "needs", "slack")
-    )
-    rows = tuple(_row(writing, id, deadline) for id, deadline, _ in found[:QUOTA])
+    chosen = _chosen(found)
+    heads = ("clock", "date", "set-by", "kind", "needs", "slack")
+    columns = tuple(Column(id, words[f"clocks.{id}"]) for id in heads)
+    rows = tuple(_row(writing, id, deadline) for id, deadline, _ in chosen)
     empty = None if rows else writing.gap(words["clocks.none"])
     left = len(found) - len(rows)
     more = More(left, "chapter-clocks") if left > 0 else None
-    table = DataTable("clocks-table", words["clocks.caption"], columns, rows, empty=empty, more=more)
-    line = time_line(writing, found[:POLES])
+    table = DataTable(
+        "clocks-table", words["clocks.caption"], columns, rows, empty=empty, more=more
+    )
+    line = time_line(writing, chosen)
     closing = Paragraph((*_orders(writing), writing.gap(writing.missing("calendar"))))
     blocks = (line, table, closing) if line is not None else (table, closing)
     return Section("clocks", words["clocks.title"], blocks, page=2)
@@ -51,7 +53,8 @@ def all_clocks(writing: Writing) -> Section:
     words = writing.words
     found = _sorted(writing)
     columns = tuple(
-        Column(id, words[f"clocks.{id}"]) for id in ("clock", "date", "set-by", "kind", "needs", "passed", "kept")
+        Column(id, words[f"clocks.{id}"])
+        for id in ("clock", "date", "set-by", "kind", "needs", "passed", "kept")
     )
     rows = tuple(_long_row(writing, id, deadline) for id, deadline, _ in found)
     empty = None if rows else writing.gap(words["clocks.none"])
@@ -68,6 +71,17 @@ def _sorted(writing: Writing) -> list[tuple[str, Deadline, date]]:
             found.append((id, deadline, day))
     kinds = ("firm", "soft", "random")
     return sorted(found, key=lambda f: (f[2], kinds.index(f[1].kind), f[0]))
+
+
+def _chosen(found: list[tuple[str, Deadline, date]]) -> list[tuple[str, Deadline, date]]:
+    """Firm dates first, then those that are set for a day, then the rest; told in order of time."""
+
+    def weight(one: tuple[str, Deadline, date]) -> tuple[bool, bool, date]:
+        _, deadline, day = one
+        return deadline.kind != "firm", not _when(deadline).exact, day
+
+    kept = sorted(found, key=weight)[:QUOTA]
+    return [one for one in found if one in kept]
 
 
 def _day(deadline: Deadline) -> date | None:
@@ -97,19 +111,28 @@ def _row(writing: Writing, id: str, deadline: Deadline) -> Row:
 
 def _long_row(writing: Writing, id: str, deadline: Deadline) -> Row:
     unsaid: Spans = (Mark("unsaid"),)
-    passed: Spans = (Text(writing.labels.text(deadline.if_passed)),) if deadline.if_passed else unsaid
-    kept: Spans = (Text(writing.labels.text(deadline.kept_before)),) if deadline.kept_before else unsaid
+    passed: Spans = (
+        (Text(writing.labels.text(deadline.if_passed)),) if deadline.if_passed else unsaid
+    )
+    kept: Spans = (
+        (Text(writing.labels.text(deadline.kept_before)),) if deadline.kept_before else unsaid
+    )
     cells = (*_cells(writing, deadline), passed, kept)
     return Row(f"all.{id}", (Text(_label(writing, id)),), cells, _claims(deadline))
 
 
 def _cells(writing: Writing, deadline: Deadline) -> tuple[Spans, ...]:
     labels = writing.labels
-    setters = writing.listed([labels.actor(a) for a in deadline.set_by]) or writing.words["clocks.by-nobody"]
+    setters = (
+        writing.listed([labels.actor(a) for a in deadline.set_by])
+        or writing.words["clocks.by-nobody"]
+    )
     claims = _claims(deadline)
     contested = deadline.contested or writing.citing.contested(claims)
     cites = writing.citing.both_sides(claims)[:4]
-    mark = Mark(deadline.kind, word=labels.word(deadline.kind), also=("contested",) if contested else ())
+    mark = Mark(
+        deadline.kind, word=labels.word(deadline.kind), also=("contested",) if contested else ()
+    )
     return (
         (Text(labels.short(_when(deadline))),),
         (Text(setters),),
@@ -130,7 +153,13 @@ def _needs(writing: Writing, deadline: Deadline) -> Spans:
         if d.task == deadline.task
     ]
     names = list(dict.fromkeys((*waits, *demands)))
-    return (Text(writing.listed(names) if names else writing.words["clocks.needs-nothing"]),)
+    if not names:
+        return (Text(writing.words["clocks.needs-nothing"]),)
+    rest = len(names) - NEEDS
+    if rest <= 0:
+        return (Text(writing.listed(names)),)
+    comma = writing.page["joins.comma"]
+    return (Text(comma.join((*names[:NEEDS], writing.page.fill("more", n=rest)))),)
 
 
 def time_line(writing: Writing, found: list[tuple[str, Deadline, date]]) -> TimeLine | None:
@@ -147,19 +176,35 @@ def time_line(writing: Writing, found: list[tuple[str, Deadline, date]]) -> Time
         claims = _claims(deadline)
         cites = writing.citing.both_sides(claims)[:2]
         contested = deadline.contested or writing.citing.contested(claims)
-        label = writing.words.fill("clocks.pole", day=writing.labels.short(when), what=_label(writing, id))
+        label = writing.words.fill(
+            "clocks.pole", day=writing.labels.short(when), what=_label(writing, id)
+        )
         if when.first is not None and when.last is not None and when.first < when.last:
             kind = "set" if deadline.kind == "firm" else "soft"
             first = max(when.first, start)
-            windows.append(Window(f"deadline.{id}", _label(writing, id), first, when.last, kind, cites=cites))  # type: ignore[arg-type]
+            windows.append(
+                Window(f"deadline.{id}", _label(writing, id), first, when.last, kind, cites=cites)
+            )  # type: ignore[arg-type]
         else:
-            poles.append(Pole(f"deadline.{id}", label, day, deadline.kind, cites=cites, contested=contested))
+            poles.append(
+                Pole(f"deadline.{id}", label, day, deadline.kind, cites=cites, contested=contested)
+            )
     title = Sentence(
         ("M",),
-        (Text(writing.words.fill("clocks.finding", n=str(len(ahead)), contested=str(sum(p.contested for p in poles)))),),
+        (
+            Text(
+                writing.words.fill(
+                    "clocks.finding",
+                    n=str(len(ahead)),
+                    contested=str(sum(p.contested for p in poles)),
+                )
+            ),
+        ),
         tuple(dict.fromkeys(c for _, d, _ in ahead for c in _claims(d))),
     )
-    return TimeLine("time-line", title, start, end, today, tuple(poles), tuple(windows), _arrows(writing))
+    return TimeLine(
+        "time-line", title, start, end, today, tuple(poles), tuple(windows), _arrows(writing)
+    )
 
 
 def _month_end(day: date) -> date:
@@ -176,7 +221,9 @@ def _arrows(writing: Writing) -> tuple[Arrow, ...]:
             Arrow(
                 first=writing.labels.at(f"calendar.tasks.{demand.only_after}"),
                 then=writing.labels.at(f"calendar.tasks.{demand.task}"),
-                by=writing.labels.actor(demand.by) if demand.by else writing.words["clocks.by-nobody"],
+                by=writing.labels.actor(demand.by)
+                if demand.by
+                else writing.words["clocks.by-nobody"],
                 cites=writing.citing.both_sides(claims)[:2],
                 circle=True,
                 contested=writing.citing.contested(claims),
@@ -197,7 +244,9 @@ def _orders(writing: Writing) -> tuple[Sentence, ...]:
     opposed = _opposed(writing)
     said = []
     for demand in opposed:
-        mirror = next(d for d in opposed if (d.task, d.only_after) == (demand.only_after, demand.task))
+        mirror = next(
+            d for d in opposed if (d.task, d.only_after) == (demand.only_after, demand.task)
+        )
         if opposed.index(mirror) < opposed.index(demand):
             continue
         said.append(_circle(writing, demand, mirror))

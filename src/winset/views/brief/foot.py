@@ -10,7 +10,9 @@ def foot(writing: Writing) -> tuple[Block, ...]:
     """Definitions, in the order of the specification."""
     words = writing.words
     names = ["kinds", "bands", "views", "strengths", "grades", "left-out", "score"]
-    items = [Definition(words[f"foot.{name}"], (Text(words[f"foot.{name}-says"]),)) for name in names]
+    items = [
+        Definition(words[f"foot.{name}"], (Text(words[f"foot.{name}-says"]),)) for name in names
+    ]
     for lens in writing.material.results:
         items.append(Definition(lens, (Text(words[f"methods.{lens}"]),)))
     note = writing.labels.text(writing.material.case.case.note)

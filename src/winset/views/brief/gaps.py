@@ -14,7 +14,9 @@ def gaps(writing: Writing) -> Section:
     title = writing.words["gaps.title"]
     result = writing.material.result("audit")
     if result is None:
-        return Section("gaps", title, (Bullets((), empty=writing.gap(writing.missing("audit"))),), page=2)
+        return Section(
+            "gaps", title, (Bullets((), empty=writing.gap(writing.missing("audit"))),), page=2
+        )
     found = [f for f in result.findings if kind_of(writing, "audit", f.code) == "G"]
     items = tuple(told(writing, "audit", f) for f in found[:QUOTA])
     more = More(len(found) - len(items), "audit-findings") if len(found) > len(items) else None

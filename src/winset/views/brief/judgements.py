@@ -6,7 +6,17 @@ from winset.results import Result
 from winset.views.brief.citing import spans_of
 from winset.views.brief.ladders import blocking
 from winset.views.brief.writing import Writing
-from winset.views.document import Block, Bullets, Column, DataTable, Judgement, Section, Sentence, Text
+from winset.views.document import (
+    Block,
+    Bullets,
+    Column,
+    DataTable,
+    Judgement,
+    Paragraph,
+    Section,
+    Sentence,
+    Text,
+)
 
 # The six standard judgements and the lens each waits for.
 LATER = (
@@ -24,15 +34,18 @@ def judgements(writing: Writing) -> Section:
     blocks: list[Block] = []
     if result is not None and (found := _blockers(writing, result)) is not None:
         blocks.append(found)
+    if result is None:
+        blocks.append(Bullets((), empty=writing.gap(writing.missing("positions"))))
     waiting = [
-        writing.gap(writing.words.fill("judgements.waits", judgement=writing.words[f"judgements.{name}"], lens=lens))
+        writing.words.fill(
+            "judgements.with-lens", judgement=writing.words[f"judgements.{name}"], lens=lens
+        )
         for name, lens in LATER
         if writing.material.result(lens) is None
     ]
-    if result is None:
-        waiting.insert(0, writing.gap(writing.missing("positions")))
     if waiting:
-        blocks.append(Bullets(tuple(waiting)))
+        said = writing.words.fill("judgements.waits", listed=writing.listed(waiting))
+        blocks.append(Paragraph((writing.gap(said),)))
     return Section("judgements", writing.words["judgements.title"], tuple(blocks), page=1)
 
 
@@ -74,9 +87,14 @@ def _confidence(writing: Writing, result: Result, issue: str) -> Sentence:
     """The level and its reason, from the cells the judgement used."""
     overlap = result.table("overlap")
     row = overlap.row(f"issues.{issue}")
-    numbers = {name: str(row.cells[overlap.index(name)]) for name in ("inferred", "assumed", "unsaid", "cells")}
+    numbers = {
+        name: str(row.cells[overlap.index(name)])
+        for name in ("inferred", "assumed", "unsaid", "cells")
+    }
     level = str(row.cells[overlap.index("confidence")])
-    said = writing.words.fill("judgements.confidence", level=writing.labels.word(f"confidence-{level}"), **numbers)
+    said = writing.words.fill(
+        "judgements.confidence", level=writing.labels.word(f"confidence-{level}"), **numbers
+    )
     return Sentence(("K",), (Text(said),), results=(f"positions overlap issues.{issue}",))
 
 
@@ -107,6 +125,16 @@ def _dissent(writing: Writing, result: Result, issues: list[str]) -> tuple[Sente
 def likelihood(writing: Writing) -> Section:
     """The likelihood box: rows and dates stand; the figures wait for the forecast."""
     words = writing.words
-    columns = (Column("outcome", words["likely.outcome"]), Column("chance", words["likely.chance"], "%", "right"))
-    table = DataTable("likely-table", words["likely.caption"], columns, (), empty=writing.gap(writing.missing("forecast")), narrow="compact")
+    columns = (
+        Column("outcome", words["likely.outcome"]),
+        Column("chance", words["likely.chance"], "%", "right"),
+    )
+    table = DataTable(
+        "likely-table",
+        words["likely.caption"],
+        columns,
+        (),
+        empty=writing.gap(writing.missing("forecast")),
+        narrow="compact",
+    )
     return Section("likely", words["likely.title"], (table,), page=1, style="box")

@@ -109,6 +109,11 @@ class Labels:
         """A condition in words."""
         return self._tree(condition.tree)
 
+    def condition_short(self, condition: Condition) -> str:
+        """A condition for a small mark: the settlements it names, without their issues."""
+        names = [self.settlement(t.issue, t.settlement) for t in condition.tests()]
+        return self.words["sets.join-and"].join(dict.fromkeys(names))
+
     def _tree(self, tree: Test | Joined) -> str:
         if isinstance(tree, Joined):
             return self.words[f"sets.join-{tree.word}"].join(
@@ -180,8 +185,22 @@ class Labels:
         if when.first is None or when.last is None:
             return self.when(when)
         if when.first == when.last:
-            return figures.short_day_of_year(when.first, self.language)
-        return self.when(when)
+            return self._short_day(when.first)
+        if _is_year(when.first, when.last) or _is_month(when.first, when.last):
+            return self.when(when)
+        return self.words.fill(
+            "dates.span", start=self._short_day(when.first), end=self._short_day(when.last)
+        )
+
+    def _short_day(self, day: date) -> str:
+        """Without its year when it lies within ten months of the as-of day."""
+        today = self.case.case.as_of.last or date.max
+        near = abs((day - today).days) <= 304
+        return (
+            figures.short_day(day, self.language)
+            if near
+            else figures.short_day_of_year(day, self.language)
+        )
 
     def at(self, address: str) -> str:
         """Whatever stands at an address, in words: a set, a figure, a date, a label, a word."""

@@ -40,8 +40,8 @@ def ladders(writing: Writing) -> Section | Beside:
 
 
 def blocking(writing: Writing, result: Result) -> list[str]:
-    """Ordered issues, those with the most rungs that somebody at the table refuses first; of equals
-    the one with fewer silent cells, then the case's order."""
+    """Ordered issues, those that are decisive for most parties at the table first, then those with the
+    largest share of rungs that somebody there refuses, then with fewer silent cells."""
     overlap = result.table("overlap")
     ranked = []
     for place, row in enumerate(overlap.rows):
@@ -51,8 +51,10 @@ def blocking(writing: Writing, result: Result) -> list[str]:
         refused = row.cells[overlap.index("refused-by-some")]
         unsaid, cells = row.cells[overlap.index("unsaid")], row.cells[overlap.index("cells")]
         assert isinstance(refused, int) and isinstance(unsaid, int) and isinstance(cells, int)
-        if cells > unsaid:
-            ranked.append((-refused, unsaid / cells, place, issue))
+        rungs, decisive = row.cells[overlap.index("rungs")], row.cells[overlap.index("decisive")]
+        assert isinstance(rungs, int) and isinstance(decisive, int)
+        if refused:
+            ranked.append((-decisive, -refused / rungs, unsaid / cells, place, issue))
     return [issue for *_, issue in sorted(ranked)]
 
 
@@ -60,9 +62,12 @@ def chart(writing: Writing, result: Result, issue: str, prefix: str = "chart") -
     """The ladder of one issue over the parties at the table; the top of the scale comes first."""
     case = writing.material.case
     record = case.issues[issue]
-    rungs = tuple(Rung(s, writing.labels.settlement(issue, s)) for s in reversed(record.settlements))
+    rungs = tuple(
+        Rung(s, writing.labels.settlement(issue, s)) for s in reversed(record.settlements)
+    )
     parties = tuple(
-        LadderParty(party, party, writing.labels.actor(party), order) for order, party in enumerate(case.case.table)
+        LadderParty(party, party, writing.labels.actor(party), order)
+        for order, party in enumerate(case.case.table)
     )
     rows = [r for r in result.table("ladder").where(issue=issue) if r.cells[3] in case.case.table]
     return LadderChart(
@@ -90,7 +95,13 @@ def _title(writing: Writing, result: Result, issue: str) -> Sentence:
     )
     cite = writing.citing.computed("positions", "overlap")
     spans = (Text(said), cite, Text(writing.page["joins.end"]))
-    return Sentence(("M",), spans, results=(f"positions overlap issues.{issue}",), view=writing.material.view, strength="declared")
+    return Sentence(
+        ("M",),
+        spans,
+        results=(f"positions overlap issues.{issue}",),
+        view=writing.material.view,
+        strength="declared",
+    )
 
 
 def _stands(writing: Writing, issue: str, rows: list[Row]) -> tuple[Stand, ...]:
@@ -106,7 +117,7 @@ def _stands(writing: Writing, issue: str, rows: list[Row]) -> tuple[Stand, ...]:
                 rungs=rungs,
                 when=writing.labels.short(entry.since),
                 ground=_ground(writing, entry),  # type: ignore[arg-type]
-                channel=writing.labels.word(f"channel-{entry.channel}") if entry.channel else "",
+                channel=_channel(writing, entry),
                 cites=writing.citing.both_sides([c.text for c in entry.rests_on])[:2],
                 condition=_condition(writing, entry, soft) if condition else "",
             )
@@ -125,7 +136,9 @@ def _grouped(writing: Writing, issue: str, rows: list[Row]) -> list[tuple[Group,
         _, _, settlement, party, state, _, entry, condition, soft, soft_if = row.cells
         place = order.index(str(settlement).partition(".")[2])
         if state in ("accepts", "accepts-if"):
-            covers.setdefault((str(party), str(entry), condition is not None, False), []).append(place)
+            covers.setdefault((str(party), str(entry), condition is not None, False), []).append(
+                place
+            )
         if soft is not None and state not in ("accepts",):
             covers.setdefault((str(party), str(soft), soft_if is not None, True), []).append(place)
     found = []
@@ -164,9 +177,11 @@ def _refusals(writing: Writing, issue: str, rows: list[Row]) -> tuple[Refusal, .
                     party=party,
                     rungs=tuple(order[p] for p in run),
                     ground=_line(writing, entry),  # type: ignore[arg-type]
-                    when=writing.labels.short(entry.since),
-                    channel=writing.labels.word(f"channel-{entry.channel}") if entry.channel else "",
-                    cites=writing.citing.both_sides([c.text for c in entry.rests_on])[:2],
+                    when=writing.labels.short(entry.since) if red_line else "",
+                    channel=_channel(writing, entry) if red_line else "",
+                    cites=writing.citing.both_sides([c.text for c in entry.rests_on])[:2]
+                    if red_line
+                    else (),
                     red_line=red_line,
                 )
             )
@@ -191,7 +206,7 @@ def _moves(writing: Writing, table: Table, issue: str) -> tuple[Move, ...]:
                 origin=origin,
                 to=to,
                 when=writing.labels.short(then.since),
-                channel=writing.labels.word(f"channel-{then.channel}") if then.channel else "",
+                channel=_channel(writing, then),
                 cites=writing.citing.cites([c.text for c in then.rests_on], limit=1),
                 known_only_now=cells["kind"] == "known-only-now",
             )
@@ -221,9 +236,15 @@ def _ground(writing: Writing, entry: Position) -> str:
     return writing.ground_of[entry.stands_as]
 
 
+def _channel(writing: Writing, entry: Position) -> str:
+    return writing.labels.word(f"channel-{entry.channel}") if entry.channel else ""
+
+
 def _line(writing: Writing, entry: Position) -> str:
     if entry.line is not None:
-        return {"declared": "declared", "legal": "legal", "text": "text", "inferred": "inferred"}[entry.line]
+        return {"declared": "declared", "legal": "legal", "text": "text", "inferred": "inferred"}[
+            entry.line
+        ]
     return _ground(writing, entry)
 
 
@@ -231,4 +252,4 @@ def _condition(writing: Writing, entry: Position, soft: bool) -> str:
     chosen = entry.could_accept if soft else entry.accepts
     assert chosen is not None
     found = [a.condition for a in chosen.alternatives if a.condition is not None]
-    return writing.labels.condition(found[0]) if found else ""
+    return writing.labels.condition_short(found[0]) if found else ""

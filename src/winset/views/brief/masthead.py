@@ -26,11 +26,21 @@ def masthead(writing: Writing) -> Masthead:
     if material.view:
         lines = (*lines, Sentence(("M",), (Text(brief.fill("masthead.view", view=material.view)),)))
     if material.undated:
-        lines = (*lines, Sentence(("G",), (Text(brief.fill("masthead.undated", n=material.undated)),)))
+        lines = (
+            *lines,
+            Sentence(("G",), (Text(brief.fill("masthead.undated", n=material.undated)),)),
+        )
     first = next(iter(material.results.values()), None)
-    mark = brief.fill("masthead.fingerprint", print=first.manifest.loaded[:10], seed=first.manifest.seed) if first else ""
+    mark = (
+        brief.fill(
+            "masthead.fingerprint", print=first.manifest.loaded[:10], seed=first.manifest.seed
+        )
+        if first
+        else ""
+    )
     return Masthead(
-        as_of=brief.fill("masthead.as-of", day=figures.day(material.today, writing.language)) + writing.page["joins.comma"].rstrip(),
+        as_of=brief.fill("masthead.as-of", day=figures.day(material.today, writing.language))
+        + writing.page["joins.comma"].rstrip(),
         compared=compared,
         lines=lines,
         fingerprint=mark,

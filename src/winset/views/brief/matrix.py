@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from winset.results import Result, Row, Table
 from winset.views.brief.writing import Writing
-from winset.views.document import Column, DataTable, KeyOfMarks, Mark, More, Paragraph, Section, Spans, Text
+from winset.views.document import (
+    Column,
+    DataTable,
+    KeyOfMarks,
+    Mark,
+    More,
+    Paragraph,
+    Section,
+    Spans,
+    Text,
+)
 from winset.views.document import Row as PageRow
 
 QUOTA = 6
-_MEANINGS = {"accepts": "yes", "yes-but": "yes-if", "evades": "unsaid", "rejects": "no", "silent": "unsaid"}
+_MEANINGS = {
+    "accepts": "yes",
+    "yes-but": "yes-if",
+    "evades": "unsaid",
+    "rejects": "no",
+    "silent": "unsaid",
+}
 
 
 def matrix(writing: Writing) -> Section:
@@ -21,12 +37,22 @@ def matrix(writing: Writing) -> Section:
     )
     result = writing.material.result("positions")
     rows = _rows(writing, result) if result is not None else ()
-    empty = None if rows else writing.gap(words["matrix.none"] if result is not None else writing.missing("positions"))
+    empty = (
+        None
+        if rows
+        else writing.gap(
+            words["matrix.none"] if result is not None else writing.missing("positions")
+        )
+    )
     left = len(rows) - QUOTA
     more = More(left, "positions-reactions") if left > 0 else None
-    block = DataTable("matrix-table", words["matrix.caption"], columns, rows[:QUOTA], empty=empty, more=more)
-    closing = Paragraph((writing.gap(writing.missing("deals")), writing.gap(writing.missing("drafts"))))
-    return Section("matrix", words["matrix.title"], (block, KeyOfMarks(), closing), page=1)
+    block = DataTable(
+        "matrix-table", words["matrix.caption"], columns, rows[:QUOTA], empty=empty, more=more
+    )
+    waiting = [lens for lens in ("deals", "drafts") if writing.material.result(lens) is None]
+    closing = Paragraph(tuple(writing.gap(writing.missing(lens)) for lens in waiting), fine=True)
+    blocks = (block, KeyOfMarks(), closing) if waiting else (block, KeyOfMarks())
+    return Section("matrix", words["matrix.title"], blocks, page=1)
 
 
 def _rows(writing: Writing, result: Result) -> tuple[PageRow, ...]:
@@ -39,8 +65,15 @@ def _rows(writing: Writing, result: Result) -> tuple[PageRow, ...]:
         record = writing.material.case.drafts[draft]
         if not recorded or record.form not in ("text", "understanding"):
             continue
-        cells = tuple(_cell(writing, party, draft, recorded, reactions, row) for party in writing.material.case.case.table)
-        rows.append(PageRow(f"drafts.{draft}", (Text(writing.labels.at(f"drafts.{draft}")),), cells, row.claims))
+        cells = tuple(
+            _cell(writing, party, draft, recorded, reactions, row)
+            for party in writing.material.case.case.table
+        )
+        rows.append(
+            PageRow(
+                f"drafts.{draft}", (Text(writing.labels.at(f"drafts.{draft}")),), cells, row.claims
+            )
+        )
     return tuple(rows)
 
 
@@ -53,7 +86,10 @@ def _cell(
     mine = [r for r in recorded if r.cells[table.index("who")] in owners]
     if not mine and authors:
         word = writing.words.fill("matrix.author", who=writing.labels.actor(authors[0]))
-        return (Mark("yes", "text", word=word, ground_word=""), *writing.citing.both_sides(pen.claims)[:2])
+        return (
+            Mark("yes", "text", word=word, ground_word=""),
+            *writing.citing.both_sides(pen.claims)[:2],
+        )
     if not mine:
         return (Mark("unsaid"),)
     says = list(dict.fromkeys(str(r.cells[table.index("says")]) for r in mine))

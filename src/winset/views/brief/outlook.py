@@ -22,7 +22,9 @@ def signposts(writing: Writing) -> Section:
     left = len(ahead) - len(items)
     more = More(left, "chapter-signposts") if left > 0 else None
     empty = None if items else writing.gap(words["signposts.none"])
-    return Section("signposts", words["signposts.title"], (Bullets(items, more=more, empty=empty),), page=2)
+    return Section(
+        "signposts", words["signposts.title"], (Bullets(items, more=more, empty=empty),), page=2
+    )
 
 
 def all_signposts(writing: Writing) -> Section:
@@ -34,7 +36,9 @@ def all_signposts(writing: Writing) -> Section:
         extra = (Text(writing.words.fill("signposts.seen", how=seen)),) if seen else ()
         items.append(Sentence(sentence.kinds, (*sentence.spans, *extra), sentence.claims))
     empty = None if items else writing.gap(writing.words["signposts.none"])
-    return Section("chapter-signposts", writing.words["signposts.all"], (Bullets(tuple(items), empty=empty),))
+    return Section(
+        "chapter-signposts", writing.words["signposts.all"], (Bullets(tuple(items), empty=empty),)
+    )
 
 
 def signpost(writing: Writing, id: str, one: Signpost) -> Sentence:
@@ -42,13 +46,21 @@ def signpost(writing: Writing, id: str, one: Signpost) -> Sentence:
     words, labels = writing.words, writing.labels
     moves = []
     for shift in one.moves:
-        key = "signposts.moves-between" if shift.from_ and shift.to else f"signposts.moves-{shift.goes}"
+        key = (
+            "signposts.moves-between"
+            if shift.from_ and shift.to
+            else f"signposts.moves-{shift.goes}"
+        )
         moves.append(
             words.fill(
                 key,
                 judgement=words[f"judgements.{shift.judgement}"],
                 goes=labels.word(shift.goes),
-                **({"start": labels.text(shift.from_), "end": labels.text(shift.to)} if key.endswith("between") else {}),
+                **(
+                    {"start": labels.text(shift.from_), "end": labels.text(shift.to)}
+                    if key.endswith("between")
+                    else {}
+                ),
             )
         )
     claims = tuple(c.text for c in one.rests_on)

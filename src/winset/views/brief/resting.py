@@ -13,7 +13,9 @@ def resting(document: Document) -> dict[str, tuple[Link, ...]]:
     for section in _sections(document):
         for seen in spans_of_blocks(section.blocks):
             if isinstance(seen.span, Cite):
-                found.setdefault(seen.span.note, {}).setdefault(section.id, Link(section.title, section.id))
+                found.setdefault(seen.span.note, {}).setdefault(
+                    section.id, Link(section.title, section.id)
+                )
     return {note: tuple(links.values()) for note, links in found.items()}
 
 

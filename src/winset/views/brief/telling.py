@@ -31,7 +31,11 @@ def told(writing: Writing, lens: str, finding: Finding) -> Sentence:
     spans = spans_of(_with_plurals(template, finding.arguments), **said)
     spans = _cited(spans, cites)
     kind = kind_of(writing, lens, finding.code)
-    kinds = ("C",) if writing.citing.contested(finding.claims) and kind in ("R", "F", "P", "I") else (kind,)
+    kinds = (
+        ("C",)
+        if writing.citing.contested(finding.claims) and kind in ("R", "F", "P", "I")
+        else (kind,)
+    )
     rows = tuple(f"{lens} {table} {row}" for table, row in finding.rows)
     return Sentence(kinds, spans, finding.claims, rows, writing.material.view)  # type: ignore[arg-type]
 
@@ -146,7 +150,12 @@ def _several(writing: Writing, lens: str, column: Column, values: tuple[Any, ...
     if column.role == "claims":
         cites = writing.citing.both_sides(values)
         return cites or (Text(writing.listed([claim_words(writing, v) for v in values])),)
-    said = ["".join(s.text for s in _one(writing, lens, _each(column.role), str(v)) if isinstance(s, Text)) for v in values]
+    said = [
+        "".join(
+            s.text for s in _one(writing, lens, _each(column.role), str(v)) if isinstance(s, Text)
+        )
+        for v in values
+    ]
     return (Text(writing.listed(said)),)
 
 
