@@ -1,8 +1,9 @@
-"""Which part of a case is looked at: only these documents, as known on a day, without these claims, changed so.
+"""Which part of a case is looked at? Some documents, as known on a day, without claims, changed so.
 
 The four steps always run in this order, each giving a frozen case in which nothing points nowhere.
 A *fact* shows when it is known, has begun and has a source left (or never had one). A *frame* shows
-when a visible source names it or a visible fact needs it. *Apparatus* shows while all it asks about does.
+when a visible source names it or a visible fact needs it. *Apparatus* shows while all it asks about
+does.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Viewed:
 
 
 def view(case: Case, wanted: View | None = None) -> Viewed:
-    """``case`` as ``wanted``. Raises UsageError for an unknown document, claim, scenario or address."""
+    """``case`` as ``wanted``; a UsageError names what it does not know."""
     wanted = wanted or View()
     whole, hidden = case, 0
     without, changes = _with_scenarios(case, wanted)
@@ -128,7 +129,7 @@ def as_of(case: Case, day: date) -> Case:
 
 
 def without_claims(case: Case, ids: Iterable[str]) -> Case:
-    """The case without a claim, a paragraph, a document or a link; what rested on it alone falls."""
+    """The case without a claim, a paragraph, a document or a link, and what rested on it alone."""
     gone = _known_sources(case, ids)
     claims = _standing(case, _claims_left(case, lambda cite: not _gone(cite, gone)) - gone)
 
@@ -182,7 +183,8 @@ def _restricted(
     def facts(record: Record, handed: Any) -> tuple[bool, Any]:
         if record.ROLE == "fact":
             had = record.rests_on
-            sourced = not had or any(cited(c) for c in had)
+            told = knowing is not None and record.known is not None
+            sourced = not had or told or any(cited(c) for c in had)
             handing = knowing.record(record, handed) if knowing else None
             return sourced and shows(record, handed), handing
         if record.ROLE == "apparatus":
@@ -258,7 +260,7 @@ def _known_sources(case: Case, ids: Iterable[str]) -> set[str]:
 
 
 def _with_scenarios(case: Case, wanted: View) -> tuple[tuple[str, ...], tuple[Change, ...]]:
-    """The claims left out and the changes made, scenarios first, then what was asked for directly."""
+    """What is left out and what is changed: by scenarios first, then as asked for directly."""
     _known_ids(wanted.scenarios, case.scenarios, "scenario")
     without, changes = list(wanted.without), []
     for id in wanted.scenarios:
