@@ -31,7 +31,7 @@ from winset.views.document.spans import Cite, Emphasis, Mark, Span, Spans, Stron
 from winset.views.gluing import runs
 from winset.views.marks import lone_words, spoken_mark
 from winset.views.plain import note_text
-from winset.views.summaries.bare import label_of
+from winset.views.summaries.bare import bare, label_of
 from winset.views.summaries.ladder import ladder_table
 from winset.views.summaries.strips import strips_table
 from winset.views.summaries.timeline import timeline_table
@@ -70,6 +70,7 @@ class _Writer:
         self.word: Any = docx.Document()
         _lay_out(self.word, document)
         self.footnotes: Footnotes = Footnotes(self.word)
+        self.cell_style: str = self.word.styles["Cell"].style_id
 
     def write(self) -> None:
         document, page = self.document, self.page
@@ -181,30 +182,50 @@ class _Writer:
         if table.caption:
             caption = self.word.add_paragraph(table.caption, style="Small")
             caption.paragraph_format.keep_with_next = True
-        grid: Any = self.word.add_table(rows=1, cols=len(table.columns))
+        grid: Any = self.word.add_table(rows=1 + len(table.rows), cols=len(table.columns))
         _rules(grid)
-        for column, cell in zip(table.columns, grid.rows[0].cells, strict=True):
-            name = ", ".join(part for part in (column.name, column.unit) if part)
-            self._fill(cell, (Strong(name),), column)
-        for row in table.rows:
-            cells = grid.add_row().cells
-            self._fill(cells[0], row.head, table.columns[0], bold=True)
-            for column, cell, spans in zip(table.columns[1:], cells[1:], row.cells, strict=True):
-                self._fill(cell, spans, column)
-        _set_widths(grid, table)
+        heads: list[Spans] = [
+            (Strong(", ".join(part for part in (one.name, one.unit) if part)),)
+            for one in table.columns
+        ]
+        lines = [heads, *([row.head, *row.cells] for row in table.rows)]
+        widths = self._widths(table, lines)
+        for place, (row, line) in enumerate(zip(grid.rows, lines, strict=True)):
+            for column, cell, spans, width in zip(
+                table.columns, row.cells, line, widths, strict=True
+            ):
+                cell.width = width
+                self._fill(cell, spans, column, bold=place > 0 and column is table.columns[0])
+                if tinted:
+                    _tint(cell)
         _whole_rows(grid)
-        if tinted:
-            _tint(grid)
         if not table.rows and table.empty is not None:
             self._sentences(self.word.add_paragraph(style="Small"), (table.empty,))
         self._more(table.more)
         self.word.add_paragraph(style="Small")
 
+    def _widths(self, table: DataTable, lines: list[list[Spans]]) -> list[Any]:
+        """Columns as wide as the table says, else by how much they have to hold."""
+        from docx.shared import Mm
+
+        given = [column.width for column in table.columns]
+        if any(given):
+            left = max(100 - sum(given), 8 * given.count(0))
+            weights = [float(width or left / given.count(0)) for width in given]
+        else:
+            longest = [
+                max(len(bare(line[i], self.page)) for line in lines) for i in range(len(given))
+            ]
+            # Twice the text does not need twice the width: it may take a second line.
+            weights = [max(5.0, min(length, 80) ** 0.7) for length in longest]
+        return [Mm(174 * weight / sum(weights)) for weight in weights]
+
     def _fill(self, cell: Any, spans: Spans, column: Column, *, bold: bool = False) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Cell"
+        # By its id: looking a style up by name takes most of the time of a long report.
+        paragraph._p.style = self.cell_style
         if column.align == "right":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._spans(paragraph, spans, bold=bold)
@@ -359,38 +380,13 @@ def _rules(grid: Any) -> None:
         layout.addprevious(borders)
 
 
-def _set_widths(grid: Any, table: DataTable) -> None:
-    """Columns as wide as the table says, else by how much they have to hold."""
-    from docx.shared import Mm
-
-    given = [column.width for column in table.columns]
-    if any(given):
-        left = max(100 - sum(given), 8 * given.count(0))
-        weights = [float(width or left / given.count(0)) for width in given]
-    else:
-        weights = [_weight(column) for column in grid.columns]
-    for column, weight in zip(grid.columns, weights, strict=True):
-        width = Mm(174 * weight / sum(weights))
-        column.width = width
-        for cell in column.cells:
-            cell.width = width
-
-
-def _weight(cells: Any) -> float:
-    longest = max(len(cell.text) for cell in cells.cells)
-    # Twice the text does not need twice the width: it may take a second line.
-    return float(max(8.0, min(longest, 80) ** 0.7))
-
-
-def _tint(grid: Any) -> None:
+def _tint(cell: Any) -> None:
     """The likelihood box is the only tinted area."""
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
 
-    for row in grid.rows:
-        for cell in row.cells:
-            shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_WASH}"/>'
-            cell._tc.get_or_add_tcPr().append(parse_xml(shade))
+    shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_WASH}"/>'
+    cell._tc.get_or_add_tcPr().append(parse_xml(shade))
 
 
 def _whole_rows(grid: Any) -> None:

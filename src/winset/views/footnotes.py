@@ -30,6 +30,7 @@ class Footnotes:
         self.document = document
         self.texts: list[str] = []
         _add_styles(document)
+        self.reference_style = document.styles[REFERENCE_STYLE].style_id
 
     def add(self, paragraph: Paragraph, text: str) -> int:
         """A reference at the end of ``paragraph`` to a new footnote; its number is returned."""
@@ -59,7 +60,7 @@ class Footnotes:
 
     def _raised(self, paragraph: Paragraph) -> Run:
         run = paragraph.add_run()
-        run.style = REFERENCE_STYLE
+        run._r.style = self.reference_style
         return run
 
     def finish(self) -> None:

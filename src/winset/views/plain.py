@@ -54,7 +54,7 @@ def plain_text(document: Document) -> str:
     for chapter in document.chapters:
         key = _key(marks_of_chapter(chapter), page)
         paragraphs.append(_heading(chapter.title, "="))
-        paragraphs.extend(_wrapped(sentence_text(one, page)) for one in chapter.lead)
+        paragraphs.extend(wrapped(sentence_text(one, page)) for one in chapter.lead)
         for section in chapter.sections:
             paragraphs.extend(_section(section, page, "-", key))
     paragraphs.extend(_notes(document, page))
@@ -104,9 +104,9 @@ def _span(span: Span, page: Words) -> str:
 def _masthead(document: Document, page: Words) -> Iterator[str]:
     mast = document.masthead
     yield _heading(document.title, "=")
-    yield _wrapped(page["joins.space"].join(part for part in (mast.as_of, mast.compared) if part))
+    yield wrapped(page["joins.space"].join(part for part in (mast.as_of, mast.compared) if part))
     lines = [sentence_text(line, page) for line in mast.lines]
-    yield _wrapped(page["joins.space"].join(part for part in (*lines, mast.fingerprint) if part))
+    yield wrapped(page["joins.space"].join(part for part in (*lines, mast.fingerprint) if part))
 
 
 def _section(section: Section, page: Words, rule: str, key: str) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _section(section: Section, page: Words, rule: str, key: str) -> Iterator[str
     if section.style == "lead":
         # The sentences of the bottom line stand apart.
         yield from (
-            _wrapped(sentence_text(one, page))
+            wrapped(sentence_text(one, page))
             for block in section.blocks
             if isinstance(block, Paragraph)
             for one in block.sentences
@@ -134,7 +134,7 @@ def _block(block: Block, page: Words, key: str) -> Iterator[str]:
     match block:
         case Paragraph():
             told = [sentence_text(one, page) for one in block.sentences]
-            yield _wrapped(page["joins.space"].join(told))
+            yield wrapped(page["joins.space"].join(told))
         case Bullets():
             yield from _bullets(block, page)
         case DataTable():
@@ -146,29 +146,29 @@ def _block(block: Block, page: Words, key: str) -> Iterator[str]:
         case Definitions():
             colon = page["joins.colon"]
             for item in block.items:
-                yield _wrapped(item.term + colon + spans_text(item.meaning, page), "  ")
+                yield wrapped(item.term + colon + spans_text(item.meaning, page), "  ")
         case Details():
-            yield _wrapped(block.summary + page["joins.colon"].rstrip())
+            yield wrapped(block.summary + page["joins.colon"].rstrip())
             yield from _blocks(block.blocks, page, key)
         case Columns():
             for part in block.parts:
                 yield from _blocks(part, page, key)
         case LadderChart():
-            yield _wrapped(ladder_text(block, page))
+            yield wrapped(ladder_text(block, page))
         case TimeLine():
-            yield _wrapped(timeline_text(block, page))
+            yield wrapped(timeline_text(block, page))
         case RangeStrips():
-            yield _wrapped(strips_text(block, page))
+            yield wrapped(strips_text(block, page))
         case SvgFigure():
-            yield _wrapped(f"{sentence_text(block.title, page)} {block.summary}")
+            yield wrapped(f"{sentence_text(block.title, page)} {block.summary}")
 
 
 def _bullets(block: Bullets, page: Words) -> Iterator[str]:
     if not block.items:
         assert block.empty is not None
-        yield _wrapped(sentence_text(block.empty, page))
+        yield wrapped(sentence_text(block.empty, page))
         return
-    yield "\n".join(_wrapped("- " + sentence_text(item, page), "  ") for item in block.items)
+    yield "\n".join(wrapped("- " + sentence_text(item, page), "  ") for item in block.items)
     yield _more(block.more, page)
 
 
@@ -185,16 +185,16 @@ def _judgement(block: Judgement, page: Words) -> str:
     lines.append("     " + sentence_text(block.confidence, page) + rests)
     dissent = page["dissent"] + page["joins.space"]
     lines.extend("     " + dissent + sentence_text(one, page) for one in block.dissent)
-    return "\n".join(_wrapped(line, "     ") for line in lines)
+    return "\n".join(wrapped(line, "     ") for line in lines)
 
 
 def _table(table: DataTable, page: Words) -> Iterator[str]:
     if table.caption:
-        yield _wrapped(table.caption)
+        yield wrapped(table.caption)
     if not table.rows:
         heads = " | ".join(_head(table, place) for place in range(len(table.columns)))
         reason = "" if table.empty is None else sentence_text(table.empty, page)
-        yield f"{heads}\n{_wrapped(reason)}"
+        yield f"{heads}\n{wrapped(reason)}"
     elif table.narrow == "compact":
         yield _grid(table, page)
     else:
@@ -209,10 +209,10 @@ def _head(table: DataTable, place: int) -> str:
 
 def _card(table: DataTable, row: Row, page: Words) -> str:
     """A row as its header and one indented line per cell."""
-    lines = [_wrapped(spans_text(row.head, page))]
+    lines = [wrapped(spans_text(row.head, page))]
     for place, cell in enumerate(row.cells, 1):
         words_ = _head(table, place) + page["joins.colon"] + spans_text(cell, page)
-        lines.append(_wrapped("  " + words_, "    "))
+        lines.append(wrapped("  " + words_, "    "))
     return "\n".join(lines)
 
 
@@ -247,14 +247,14 @@ def _key(marks: tuple[Mark, ...], page: Words) -> str:
     ]
     if not entries:
         return ""
-    return _wrapped(page["key-title"] + page["joins.colon"] + page["joins.semicolon"].join(entries))
+    return wrapped(page["key-title"] + page["joins.colon"] + page["joins.semicolon"].join(entries))
 
 
 def _notes(document: Document, page: Words) -> Iterator[str]:
     if not document.notes:
         return
     yield _heading(page["notes"], "=")
-    yield "\n".join(_wrapped(_note(note, page), "    ") for note in document.notes)
+    yield "\n".join(wrapped(_note(note, page), "    ") for note in document.notes)
 
 
 def _note(note: Note, page: Words) -> str:
@@ -279,12 +279,12 @@ def _heading(title: str, rule: str) -> str:
     return f"{title}\n{rule * min(WIDTH, columns_wide(title))}"
 
 
-def _wrapped(text: str, later: str = "") -> str:
-    """``text`` in lines of at most 80 columns; lines after the first begin with ``later``."""
+def wrapped(text: str, later: str = "", wide: int = WIDTH) -> str:
+    """``text`` in lines of at most ``wide`` columns; lines after the first begin with ``later``."""
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if columns_wide(line + piece.rstrip()) > WIDTH and line.strip():
+        if columns_wide(line + piece.rstrip()) > wide and line.strip():
             lines.append(line.rstrip(" "))
             line = later + piece.lstrip(" ")
         else:

@@ -17,7 +17,7 @@ from winset.views.brief.writing import Writing
 from winset.views.document.blocks import Block, Bullets, Columns, DataTable, Details, Paragraph
 from winset.views.document.charts import LadderChart, RangeStrips, TimeLine
 from winset.views.document.model import Chapter, Note
-from winset.views.plain import columns_wide, note_text, sentence_text, spans_text
+from winset.views.plain import columns_wide, note_text, sentence_text, spans_text, wrapped
 from winset.views.summaries.ladder import ladder_table
 from winset.views.summaries.strips import strips_table
 from winset.views.summaries.timeline import timeline_table
@@ -47,7 +47,7 @@ def _chapter(screen: Console, chapter: Chapter, writing: Writing) -> None:
     page = writing.page
     screen.print(f"[bold]{_safe(chapter.title)}[/bold]")
     for sentence in chapter.lead:
-        screen.print(_safe(sentence_text(sentence, page)))
+        _say(screen, sentence_text(sentence, page))
     for section in chapter.sections:
         screen.print(f"\n[bold]{_safe(section.title)}[/bold]")
         for block in section.blocks:
@@ -60,11 +60,11 @@ def _block(screen: Console, block: Block, page: Words) -> None:
         case Bullets():
             items = block.items or ((block.empty,) if block.empty is not None else ())
             for item in items:
-                screen.print(_safe(f"- {sentence_text(item, page)}"))
+                _say(screen, f"- {sentence_text(item, page)}", "  ")
             _more(screen, block, page)
         case Paragraph():
             said = (sentence_text(one, page) for one in block.sentences)
-            screen.print(_safe(page["joins.space"].join(said)))
+            _say(screen, page["joins.space"].join(said))
         case DataTable():
             _table(screen, block, page)
         case Details():
@@ -89,7 +89,7 @@ def _table(screen: Console, table: DataTable, page: Words) -> None:
         screen.print(_safe(table.caption), style="dim")
     if not table.rows:
         reason = page["terminal.no-rows"]
-        screen.print(_safe(reason if table.empty is None else sentence_text(table.empty, page)))
+        _say(screen, reason if table.empty is None else sentence_text(table.empty, page))
         return
     heads = [_head(name.name, name.unit) for name in table.columns]
     rows = [[spans_text(cell, page) for cell in (row.head, *row.cells)] for row in table.rows]
@@ -126,7 +126,7 @@ def _cards(screen: Console, heads: list[str], rows: list[list[str]], colon: str)
     for row in rows:
         screen.print(f"[bold]{_safe(row[0])}[/bold]")
         for head, cell in zip(heads[1:], row[1:], strict=True):
-            screen.print(_safe(f"  {head}{colon}{cell}"))
+            _say(screen, f"  {head}{colon}{cell}", "    ")
 
 
 def _more(screen: Console, block: DataTable | Bullets, page: Words) -> None:
@@ -141,7 +141,7 @@ def _sources(screen: Console, notes: tuple[Note, ...], page: Words) -> None:
         screen.print(f"\n[bold]{_safe(page['source-notes'])}[/bold]")
     for note in listed:
         label = page.fill("plain.note", label=note.label)
-        screen.print(_safe(f"{label} {note_text(note, page)}"))
+        _say(screen, f"{label} {note_text(note, page)}", "    ")
 
 
 def _unworded(screen: Console, result: Result) -> None:
@@ -150,7 +150,7 @@ def _unworded(screen: Console, result: Result) -> None:
     told_codes: tuple[Finding | Caution, ...] = (*result.findings, *result.warnings)
     for found in told_codes:
         told = ", ".join(f"{name} {value}" for name, value in found.arguments.items())
-        screen.print(_safe(f"- {found.code}: {told}"))
+        _say(screen, f"- {found.code}: {told}", "  ")
     for table in result.tables:
         screen.print(f"\n[bold]{_safe(table.id)}[/bold]")
         heads = [_head(column.name, column.unit) for column in table.columns]
@@ -177,6 +177,11 @@ def _plain(cell: Any) -> str:
 
 def _head(name: str, unit: str) -> str:
     return ", ".join(part for part in (name, unit) if part)
+
+
+def _say(screen: Console, text: str, later: str = "") -> None:
+    """A text broken by our own rule: the terminal library parts Chinese only at blanks."""
+    screen.print(_safe(wrapped(text, later, screen.width)))
 
 
 def _safe(text: str) -> str:

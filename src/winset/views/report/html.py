@@ -133,7 +133,8 @@ def _part(part: Part, context: Context, *, breaks: bool) -> Markup:
     if isinstance(part, Section):
         return _section(part, context, breaks=breaks)
     inside = (_section(section, context, breaks=False) for section in part.sections)
-    classes = f"beside n{len(part.sections)}" + (" brk" if breaks else "")
+    ratio = "-".join(map(str, part.ratio))
+    classes = f"beside r{ratio}" + (" brk" if breaks else "")
     return el("div", *inside, class_=classes, style=share(part.ratio))
 
 

@@ -269,11 +269,11 @@ def _column(plan: Plan, place: int, party: LadderParty) -> Iterator[Markup]:
         yield from _refused(plan, x, refusal)
     for run in silences(plan.chart, party):
         yield _silence(plan, x, plan.place(run[0]), plan.place(run[-1]))
+    for box in plan.boxes[party.id]:
+        yield _stand(plan, x, colour, box)
     for number, (move, lines) in enumerate(plan.moves[party.id]):
         yield _arrow(plan, x + 7 + 9 * number, colour, move, party)
         yield _ring(plan, x + 7 + 9 * number, colour, move, lines)
-    for box in plan.boxes[party.id]:
-        yield _stand(plan, x, colour, box)
     yield _rivals(plan, x, party) or text()
 
 

@@ -97,10 +97,12 @@ def _arrow(plan: Plan, demand: Demand, top: float, page: Words) -> tuple[Markup,
     start, end = (plan.x(plan.steps.index(step)) for step in (demand.first, demand.then))
     told = cited("", demand.by, labels_of(demand.cites, page), page)
     room = abs(end - start) - 44
+    if demand.contested:
+        room -= 20  # the arrows of a denial stand behind the words
     lines = [Line(part) for part in wrap(told, max(room, plan.column - 16), letters)]
     high = height_of(len(lines), letters)
     on_it = len(lines) == 1 and widest(lines, letters) <= room
-    y = top + 9
+    y = top + (11 if demand.contested else 9)
     forward = 1 if end > start else -1
     thick = 3.0 if demand.circle else 1.5
     head = 9 if demand.circle else 7
@@ -111,13 +113,15 @@ def _arrow(plan: Plan, demand: Demand, top: float, page: Words) -> tuple[Markup,
     dot = path(f"M{start - 3:.1f} {y:.1f}a3 3 0 1 1 6 0a3 3 0 1 1 -6 0Z", INK, 1, fill=INK)
     middle = (start + end) / 2
     if on_it:
-        wide = widest(lines, letters) + 10
-        gap = rect(middle - wide / 2, y - 4, wide, 8, PAPER)
-        label = lines_down(middle, y - high / 2 - 1, lines, letters, anchor="middle", halo=True)
-        below = y + 6
+        wide = widest(lines, letters) + (30 if demand.contested else 10)
+        gap = rect(middle - wide / 2, y - 9, wide, 18, PAPER)
+        denied_x, label_x = middle + wide / 2 - 20, middle - (10 if demand.contested else 0)
+        label = lines_down(label_x, y - high / 2 - 1, lines, letters, anchor="middle", halo=True)
+        below = y + (8 if demand.contested else 6)
     else:
         gap = text()
+        denied_x = min(start, end) + 6
         label = lines_down(middle, y + 5, lines, letters, anchor="middle", halo=True)
         below = y + 5 + high
-    denied = use("g-contested", start + 8 * forward - 9, y - 9, 18) if demand.contested else None
+    denied = use("g-contested", denied_x, y - 9, 18) if demand.contested else None
     return text(arrow, path(point, INK, 1, fill=INK), dot, gap, label, denied), below
