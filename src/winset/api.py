@@ -1,4 +1,4 @@
-"""What can a program ask of Winset? Every verb as a function that returns data and prints nothing."""
+"""What can a program ask of Winset? Every verb is a function that gives data and prints nothing."""
 
 from __future__ import annotations
 
@@ -138,12 +138,13 @@ def report(
 ) -> Document:
     """The report on a case: every lens run once, composed into one document in one language.
 
-    ``since`` is the earlier day to compare with (default: the case's own); a lens that cannot answer
-    becomes a chapter that says so. ``timings``, when given, is filled with seconds by step.
+    ``since`` is the earlier day to compare with (default: the case's own); a lens that cannot
+    answer becomes a chapter that says so. ``timings``, when given, is filled with seconds by step.
     """
     from time import perf_counter
 
     from winset.case.clock import earlier
+    from winset.case.judged import said
     from winset.views.brief import Material, compose
 
     seen = view(case) if isinstance(case, Case) else case
@@ -163,7 +164,9 @@ def report(
         spent[one.NAME] = perf_counter() - start
     start = perf_counter()
     steps = "; ".join(f"{name} {value}" for name, value in seen.steps)
-    material = Material(seen.case, seen.whole, results, failures, chosen, day, steps, seen.undated_hidden)
+    hidden = seen.undated_hidden
+    spoken, _ = said(seen.case)
+    material = Material(spoken, seen.whole, results, failures, chosen, day, steps, hidden)
     document = compose(material, brief_only=brief)
     spent["compose"] = perf_counter() - start
     return document
@@ -193,11 +196,10 @@ def render(document: Document, format: str = "html") -> bytes:
 
 def _options(reading: Lens, given: dict[str, Any]) -> Any:
     names = [f.name for f in fields(reading.Options)]
+    expected = f"expected one of {', '.join(names)}" if names else "it has none"
     for name in given:
         if name not in names:
-            raise UsageError(
-                f"{reading.NAME} has no option '{name}'; expected one of {', '.join(names) or 'none'}"
-            )
+            raise UsageError(f"{reading.NAME} has no option '{name}'; {expected}")
     return reading.Options(**given)
 
 

@@ -34,7 +34,9 @@ def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
     overlap = result.table("overlap")
     row = overlap.row(f"issues.{issue}")
     rest = spans_of(
-        writing.words["bottom.open"],
+        writing.words[
+            "bottom.open" if row.cells[overlap.index("refused-by-none")] else "bottom.open-none"
+        ],
         open=str(row.cells[overlap.index("refused-by-none")]),
         rungs=str(row.cells[overlap.index("rungs")]),
         issue=writing.labels.issue(issue),
@@ -99,24 +101,18 @@ def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence 
 
 
 def actor_refuses(writing: Writing, red: object, accepts: object) -> bool:
-    """Whether a side is better described by what it refuses: it accepts only where things stand now.
+    """Whether a side is better described by what it refuses than by what it demands.
 
-    The first rung of an ordered scale is where the scale begins; who accepts only that rung and has
-    a red line refuses to move, who accepts something beyond demands it.
+    Who would take one settlement only, without condition, demands it; anybody else with a red line
+    is known by the line.
     """
     if not isinstance(red, str):
         return False
-    if not isinstance(accepts, str):
-        return True
-    record = writing.record_at(accepts)
+    record = writing.record_at(accepts) if isinstance(accepts, str) else None
     if not isinstance(record, Position) or record.accepts is None:
         return True
-    issue = writing.material.case.issues[accepts.split(".")[1]]
-    first = issue.settlements[0] if issue.settlements else ""
-    return all(
-        a.ends and a.ends[0] == first and a.stretch in ("is", "to")
-        for a in record.accepts.alternatives
-    )
+    only = record.accepts.alternatives
+    return not (len(only) == 1 and only[0].stretch == "is" and only[0].condition is None)
 
 
 def _source(writing: Writing, claims: tuple[str, ...]) -> str:
@@ -149,8 +145,12 @@ def _moved(writing: Writing, result: Result) -> Sentence:
     found = sorted(_by_subject(moves), key=lambda r: _rank(result, "moves", "moves", r))
     table = writing.material.case.case.table
     found = [r for r in found if r.cells[moves.index("actor")] in table] or found
-    closed = blocking(writing, result)[:2]
-    found = [r for r in found if r.cells[moves.index("issue")] in closed] or found
+    closed = blocking(writing, result)
+    for issue in (*closed[1:2], *closed[:1]):
+        on_it = [r for r in found if r.cells[moves.index("issue")] == issue]
+        if on_it:
+            found = on_it
+            break
     opened = [r for r in found if r.cells[moves.index("effect")] == "easier"] or found
     if not opened:
         return writing.gap(writing.words["changed.nothing"])

@@ -128,8 +128,20 @@ def _rank(result: Result, kind: str, table: str, row: Row) -> tuple[Any, ...]:
             subject,
         )
     if kind == "tracks":
-        unknown = row.cells[changes.index("basis")] in ("derived", "assumed")
-        return (unknown, _newest(row.cells[changes.index("date")]), subject)
+        before, after = (
+            _stands(result, row.cells[changes.index("then")]),
+            _stands(result, row.cells[changes.index("now")]),
+        )
+        return (
+            after in ("unknown", None),
+            before == after,
+            _newest(row.cells[changes.index("date")]),
+            subject,
+        )
+    if kind == "influence":
+        entries = sum(1 for r in result.table("influence").rows if r.cells[1] == subject)
+        silent = row.cells[changes.index("kind")] == "gone-silent"
+        return (not silent, -entries, _newest(row.cells[changes.index("date")]), subject)
     silent = row.cells[changes.index("kind")] != "gone-silent"
     fresh = row.cells[changes.index("then")] is None
     return (
@@ -137,6 +149,18 @@ def _rank(result: Result, kind: str, table: str, row: Row) -> tuple[Any, ...]:
         fresh and kind != "contested",
         _newest(row.cells[changes.index("date")]),
         str(row.cells[0]),
+    )
+
+
+def _stands(result: Result, address: Any) -> Any:
+    """How a track stood by the entry at an address."""
+    if not isinstance(address, str):
+        return None
+    track, _, day = address.replace(".status.stands", "").partition("@")
+    tracks = result.table("tracks")
+    return next(
+        (r.cells[tracks.index("stands")] for r in tracks.rows if r.cells[0] == f"{track}@{day}"),
+        None,
     )
 
 

@@ -98,12 +98,18 @@ class Labels:
         elif one.stretch == "to":
             said = self.words.fill("sets.to", low=names[0], high=names[1])
         elif names:
-            said = self.words.fill(f"sets.{one.stretch.replace(' ', '-')}", end=names[0])
+            said = self.words.fill(self._bound(issue, one.stretch), end=names[0])
         else:
             said = self.words[f"sets.{one.stretch}"]
         if one.condition is None:
             return said
         return self.words.fill("sets.if", what=said, condition=self.condition(one.condition))
+
+    def _bound(self, issue: str, stretch: str) -> str:
+        """'At least' for a figure or a date, 'or further' for a rung of a ladder."""
+        record = self.whole.issues.get(issue)
+        figure = record is not None and record.kind in ("amount", "date")
+        return f"sets.{stretch.replace(' ', '-')}" + ("-figure" if figure else "")
 
     def condition(self, condition: Condition) -> str:
         """A condition in words."""

@@ -87,7 +87,9 @@ def _title(writing: Writing, result: Result, issue: str) -> Sentence:
     overlap = result.table("overlap")
     row = overlap.row(f"issues.{issue}")
     said = writing.words.fill(
-        "ladders.finding",
+        "ladders.finding"
+        if row.cells[overlap.index("refused-by-none")]
+        else "ladders.finding-none",
         open=str(row.cells[overlap.index("refused-by-none")]),
         rungs=str(row.cells[overlap.index("rungs")]),
         unsaid=str(row.cells[overlap.index("unsaid")]),

@@ -96,6 +96,8 @@ def argument(writing: Writing, lens: str, name: str, value: Argument) -> str:
         return claim_words(writing, value)
     if base == "date":
         return _date(writing, value)
+    if base == "figure":
+        return labels.figure(value)
     if base in _ADDRESSES or base == "option":
         return labels.at(value)
     return word(writing, lens, value)
