@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -77,10 +77,15 @@ def load(folder: str | FilePath) -> Case:
     return load_source(folder)[0]
 
 
-def load_source(folder: str | FilePath) -> tuple[Case, Source]:
-    """The case and the files behind it (for editing, and for places in messages)."""
+def load_source(
+    folder: str | FilePath, instead: Mapping[str, bytes] | None = None
+) -> tuple[Case, Source]:
+    """The case and the files behind it (for editing, and for places in messages).
+
+    ``instead`` gives the bytes of files that are to be read as if they stood in the folder.
+    """
     with _without_collecting():
-        return _loaded(FilePath(folder))
+        return _loaded(FilePath(folder), instead or {})
 
 
 @contextmanager
@@ -95,8 +100,8 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(folder: FilePath) -> tuple[Case, Source]:
-    source = gather(folder)
+def _loaded(folder: FilePath, instead: Mapping[str, bytes]) -> tuple[Case, Source]:
+    source = gather(folder, instead)
     case, problems, gaps = build(source)
     broken = sorted({t.file for t in source.trees if not t.parsed})
     problems = [
@@ -119,14 +124,14 @@ def _not_run(case: Case | None, broken: list[str]) -> list[str]:
     return [] if case is not None else [NOT_READ]
 
 
-def gather(folder: FilePath) -> Source:
+def gather(folder: FilePath, instead: Mapping[str, bytes] | None = None) -> Source:
     """Everything the files of ``folder`` say, section by section; problems noted, none raised."""
     source = Source(folder)
     if not _is_folder(folder):
         source.problems.append(_no_case(folder, f"there is no folder {folder.name}"))
         return source
     try:
-        _read_files(source, folder, prefix="")
+        _read_files(source, folder, "", instead or {})
     except OSError as error:
         said = f"the folder {folder.name} cannot be read: {error.strerror}"
         source.problems.append(_no_case(folder, said))
@@ -151,13 +156,15 @@ def build(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
     return explain(source)
 
 
-def _read_files(source: Source, folder: FilePath, prefix: str) -> None:
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.suffix not in (".yaml", ".yml") or file.name.startswith("."):
+def _read_files(
+    source: Source, folder: FilePath, prefix: str, instead: Mapping[str, bytes]
+) -> None:
+    for file in sorted({*(f.name for f in folder.iterdir()), *instead}):
+        if not file.endswith((".yaml", ".yml")) or file.startswith("."):
             continue
-        name = prefix + file.name.encode("utf-8", "backslashreplace").decode()
+        name = prefix + file.encode("utf-8", "backslashreplace").decode()
         try:
-            tree = read(name, attached(folder, file.name))
+            tree = read(name, instead[file] if file in instead else attached(folder, file))
         except Slip as slip:
             tree = Tree(name, parsed=False)
             tree.refuse((1, 1), slip.found, slip.expected, "unreadable")
@@ -234,7 +241,7 @@ def _lay_over(source: Source, folder: FilePath, named: str, seen: set[FilePath])
         return
     seen.add(path.resolve())
     base = Source(path)
-    _read_files(base, path, prefix=f"{named.rstrip('/')}/")
+    _read_files(base, path, f"{named.rstrip('/')}/", {})
     further = base.sections.get("case")
     deeper = further.get("extends") if isinstance(further, dict) else None
     for one in [deeper] if isinstance(deeper, str) else deeper if isinstance(deeper, list) else []:
