@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -44,7 +45,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.where}: " if self.where else ""
-        return f"{self.place}: {where}{sentence(self.found, self.expected, self.meant)}"
+        return clipped(f"{self.place}: {where}{sentence(self.found, self.expected, self.meant)}")
 
     def at(self, place: Place) -> Problem:
         """The same problem seen at another place."""
@@ -78,8 +79,18 @@ def sentence(found: str, expected: str = "", meant: str = "") -> str:
     return "; ".join(parts)
 
 
+_LONGEST_SAID = 1500
+_ENDLESS_WORD = re.compile(r"\S{121,}")
 _LONGEST_WORD = 80
 """Longer words are no slips of the finger, and comparing them takes time."""
+
+
+def clipped(said: str) -> str:
+    """``said`` with what nobody could read, words of hundreds of letters, cut short."""
+    if len(said) <= _LONGEST_SAID:
+        return said
+    said = _ENDLESS_WORD.sub(lambda word: f"{word.group()[:60]}...", said)
+    return said if len(said) <= _LONGEST_SAID else f"{said[:_LONGEST_SAID]}..."
 
 
 def nearest(word: str, legal: Iterable[str]) -> str:
