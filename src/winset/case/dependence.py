@@ -112,8 +112,12 @@ class Dependence:
         return found
 
     def _told(self, paths: set[Path]) -> tuple[str, ...]:
-        addresses = self.falling.addresses
-        return tuple(dict.fromkeys(addresses[path] for path in self.records if path in paths))
+        ordered = sorted(paths, key=self._places.__getitem__)
+        return tuple(dict.fromkeys(self.falling.addresses[path] for path in ordered))
+
+    @cached_property
+    def _places(self) -> dict[Path, int]:
+        return {path: n for n, path in enumerate(self.records)}
 
     def _claims_gone(self, source: str) -> set[str]:
         """The claims that fall with ``source``: itself, those told nowhere else, those on it."""

@@ -6,7 +6,7 @@ only the pieces that are touched are built again.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -14,10 +14,10 @@ from typing import Any
 from winset.case.address import addressable, resolve
 from winset.case.case import Case
 from winset.case.directory import Directory
-from winset.case.naming import address_of, at
+from winset.case.naming import address_of, at, inside
 from winset.case.prune import cut
-from winset.case.record import Part, Record
-from winset.case.references import Found, Path, Reference, walk
+from winset.case.record import Record
+from winset.case.references import Found, Path, Reference
 from winset.errors import Slip
 
 
@@ -57,7 +57,7 @@ class Falling:
             touched = {_top(path) for path in lost}
             loose = self._loose(left, touched) - lost
             if not loose:
-                return list(self._missing(left, touched))
+                return [self.addresses[path] for path in self._inside(touched, lost)]
             lost = lost | loose
 
     def _loose(self, left: Any, touched: set[Path]) -> set[Path]:
@@ -82,16 +82,13 @@ class Falling:
             ]
         return found
 
-    def _missing(self, left: Any, touched: set[Path]) -> Iterator[str]:
-        """The addresses under the touched pieces that ``left`` has no longer."""
+    def _inside(self, touched: set[Path], lost: set[Path]) -> Iterator[Path]:
+        """The records that go with ``lost``, in the order of the case."""
+        gone = set(_outermost(self.case, sorted(lost, key=_order), ()))
         for top in sorted(touched, key=self._places.__getitem__):
-            kept = Counter(address_of(left, path) for path in _records(at(left, top), top))
             for path in self._under[top]:
-                address = self.addresses[path]
-                if kept[address]:
-                    kept[address] -= 1
-                else:
-                    yield address
+                if any(path[:length] in gone for length in range(1, len(path) + 1)):
+                    yield path
 
     @cached_property
     def _addressing(self) -> list[tuple[Reference, Path]]:
@@ -127,13 +124,16 @@ def _top(path: Path) -> Path:
     return path[:3] if path[0] in ("positions", "calendar") else path[:2]
 
 
-def _records(thing: Any, path: Path) -> Iterator[Path]:
-    if isinstance(thing, tuple):
-        for index, part in enumerate(thing):
-            yield from _records(part, (*path, index))
-    elif isinstance(thing, Part):
-        for where, _ in walk(thing, path=path).records:
-            yield where
+def _outermost(thing: Any, paths: list[Path], at: Path) -> Iterator[Path]:
+    """The largest pieces that go when ``paths`` do: a piece goes with what it needs."""
+    if cut(thing, paths) is None:
+        yield at
+        return
+    inner: dict[str | int, list[Path]] = defaultdict(list)
+    for path in paths:
+        inner[path[0]].append(path[1:])
+    for step, deeper in inner.items():
+        yield from _outermost(inside(thing, step), deeper, (*at, step))
 
 
 def _resolves(case: Case, address: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from winset.case.drafts import Clause, Draft
 from winset.case.record import Part, Record
 from winset.case.references import Path
 
-_OWN_NAMES = ("n", "who", "draft", "changes", "value", "judgement", "file")
+_OWN_NAMES = ("who", "draft", "changes", "value", "judgement", "file")
 
 
 def address_of(case: Any, path: Path) -> str:
@@ -17,28 +18,35 @@ def address_of(case: Any, path: Path) -> str:
     name has parts, is told by the record around it: an address has room for one date and no dots.
     """
     words: list[str] = []
-    day = ""
-    thing = case
+    holder, thing = None, case
     for step in path:
+        if isinstance(thing, Part):
+            holder = thing
         thing = inside(thing, step)
-        if day:
-            continue
         if isinstance(step, str):
             words.append(step)
         elif isinstance(thing, Record) and thing.own_date is not None:
-            day = f"@{thing.own_date.text}"
-        elif name := own_name(thing):
+            return f"{'.'.join(_from_the_actor(words))}@{thing.own_date.text}"
+        elif name := own_name(thing, step, holder):
             words.append(name)
-    return ".".join(_from_the_actor(words)) + day
+    return ".".join(_from_the_actor(words))
 
 
-def own_name(part: Any) -> str:
-    """The own name of an entry of a list (a clause's number, who reacted), when it is one word."""
+def own_name(entry: Any, place: int, holder: Any) -> str:
+    """The name of an entry of a list (who reacted, a clause's number) if it is one word."""
+    if isinstance(entry, Clause) and isinstance(holder, Draft):
+        return _clause_name(entry, place, holder)
     for key in _OWN_NAMES:
-        name = getattr(part, key, None)
+        name = getattr(entry, key, None)
         if isinstance(name, str):
             return "" if "." in name else name
     return ""
+
+
+def _clause_name(clause: Clause, place: int, draft: Draft) -> str:
+    """Its number, unless the text has that number twice."""
+    alone = sum(other.n == clause.n for other in draft.clauses) == 1
+    return clause.n if clause.n is not None and alone else draft.clause_names()[place]
 
 
 def inside(thing: Any, step: str | int) -> Any:
