@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol
 
 from winset.case.case import Case
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from winset.case.views import View, Viewed
     from winset.draws import Draws
     from winset.results import Result
+    from winset.views.brief import Material
     from winset.views.document import Document
 
 CASES = Path(__file__).parent / "cases"
@@ -141,19 +143,35 @@ def report(
     ``since`` is the earlier day to compare with (default: the case's own); a lens that cannot
     answer becomes a chapter that says so. ``timings``, when given, is filled with seconds by step.
     """
-    from time import perf_counter
-
     from winset.case.clock import earlier
-    from winset.case.judged import said
-    from winset.views.brief import Material, compose
+    from winset.views.brief import compose
 
     seen = view(case) if isinstance(case, Case) else case
     chosen = language or seen.case.case.languages[0]
-    draws = draw(seen, n=n, seed=seed)
     day = since or earlier(seen.case)
+    spent = timings if timings is not None else {}
+    gone = tuple(value for name, value in seen.steps if name == "without")
+    before = None
+    if gone:
+        whole = _material(view(seen.whole, replace(seen.wanted, without=())), day, chosen, n, seed, {})
+        before = compose(whole, brief_only=True)
+    material = _material(seen, day, chosen, n, seed, spent)
+    start = perf_counter()
+    document = compose(material, brief_only=brief, before=before, without=gone)
+    spent["compose"] = perf_counter() - start
+    return document
+
+
+def _material(
+    seen: Viewed, day: date | None, language: str, n: int, seed: int, spent: dict[str, float]
+) -> Material:
+    """Every lens run once over a view: what the report is written from."""
+    from winset.case.judged import said
+    from winset.views.brief import Material
+
+    draws = draw(seen, n=n, seed=seed)
     results: dict[str, Result] = {}
     failures: dict[str, str] = {}
-    spent = timings if timings is not None else {}
     for one in lenses():
         start = perf_counter()
         try:
@@ -162,14 +180,9 @@ def report(
         except LensError as error:
             failures[one.NAME] = str(error)
         spent[one.NAME] = perf_counter() - start
-    start = perf_counter()
     steps = "; ".join(f"{name} {value}" for name, value in seen.steps)
-    hidden = seen.undated_hidden
     spoken, _ = said(seen.case)
-    material = Material(spoken, seen.whole, results, failures, chosen, day, steps, hidden)
-    document = compose(material, brief_only=brief)
-    spent["compose"] = perf_counter() - start
-    return document
+    return Material(spoken, seen.whole, results, failures, language, day, steps, seen.undated_hidden)
 
 
 def _takes_since(reading: Lens) -> bool:
@@ -231,8 +244,8 @@ def _plain(value: Any) -> str:
 
 
 __all__ = [
-    "LensError",
     "Lens",
+    "LensError",
     "Shipped",
     "cases",
     "draw",

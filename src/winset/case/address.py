@@ -1,4 +1,4 @@
-"""How any value of a case is named: section.id.key, with @DATE for a dated entry, never a list index."""
+"""How is any value of a case named? section.id.key, then @DATE for a dated entry; no list index."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _OWN_NAMES = ("n", "who", "draft", "changes", "value", "judgement", "file")
 
 
 def printed(path: Path, raw: Callable[[Path], Any]) -> str:
-    """The address of a path: list places are told by the entry's date (at the end) or own name, else left out."""
+    """The address of a path.
+
+    A place in a list is told by its entry's date (at the end) or own name, else left out.
+    """
     words: list[str] = []
     dated = ""
     for index, step in enumerate(path):
@@ -41,7 +44,7 @@ def printed(path: Path, raw: Callable[[Path], Any]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an address names: where it stands (steps as in the files), the thing, and the date asked for."""
+    """What an address names: where it stands (steps as in the files), the thing, the date asked."""
 
     path: Path
     thing: Any
@@ -152,9 +155,8 @@ def _inside(path: Path, thing: Any, step: str, before: list[str], address: str) 
             index = legal.index(step)
             return (*path, index), thing[index]
     if thing is None or not legal:
-        raise Slip(
-            f"'{step}' in the address '{address}' stands under {'.'.join(before)}, which has no parts"
-        )
+        around = ".".join(before)
+        raise Slip(f"'{step}' in the address '{address}' stands under {around}, which has no parts")
     raise Slip(
         f"'{step}' in the address '{address}' is not under {'.'.join(before)}",
         one_of(legal),
@@ -185,7 +187,7 @@ def _clause(path: Path, draft: Draft, step: str, address: str) -> tuple[Path, An
 def _entry(
     path: Path, entries: tuple[Any, ...], date: str, address: str, key: str = ""
 ) -> tuple[Path, Any]:
-    """The dated entry that ``@DATE`` asks for, the newest without one; lists without dates stay lists.
+    """The dated entry that ``@DATE`` asks for, the newest without one; other lists stay lists.
 
     With a ``key``, entries that give it come before those that do not; of one day, the reading that
     is followed comes before its rival.

@@ -8,7 +8,7 @@ from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
 from winset.case.record import Apparatus, Fact, Frame, To, labelled, listed, word_of
-from winset.case.who import Actor, Actors
+from winset.case.who import Actors
 from winset.errors import Slip
 from winset.units import DAYS_PER
 
@@ -91,10 +91,5 @@ class Lever(Fact):
     moves: tuple[Move, ...] = ()
 
 
-def variable(given: object) -> object:
-    return labelled(given)
-
-
-Variables = dict[str, Annotated[Variable, BeforeValidator(variable)]]
+Variables = dict[str, Annotated[Variable, BeforeValidator(labelled)]]
 Links = dict[str, Link]
-Holder = Actor

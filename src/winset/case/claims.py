@@ -63,14 +63,6 @@ class Asserted(Phrase):
         return tuple(("actor", one) for one in self.ids)
 
 
-class Correction(Part):
-    """What is used instead of a suspect figure, and where it comes from."""
-
-    value: Asserted
-    at: Cites = ()
-    basis: BasisWord | None = None
-
-
 def _correction(given: object) -> object:
     """A claim id alone stands for that claim."""
     return {"claim": given} if isinstance(given, str) else given
@@ -128,7 +120,7 @@ class Claim(Fact):
 
 
 class Identity(Apparatus):
-    """Something that must hold between claims; a failure is a finding of ``audit``, never an error."""
+    """Something that must hold between claims; where it fails, ``audit`` finds it: no error."""
 
     label: Text | None = None
     check: Check

@@ -1,6 +1,6 @@
-"""What was read: documents with their paragraphs, the outlets that carry claims, words to print alike."""
+"""What was read: documents by paragraph, outlets that carry claims, words to print alike."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -80,7 +80,7 @@ class Outlet(Record):
     )
 
 
-def outlet_names(given: object) -> object:
+def _outlet_names(given: object) -> object:
     """An outlet's name alone."""
     plain = labelled(given)
     if isinstance(plain, dict) and "label" in plain and len(plain) == 1:
@@ -89,6 +89,5 @@ def outlet_names(given: object) -> object:
 
 
 Terms = dict[str, Names]
-Outlets = dict[str, Annotated[Outlet, BeforeValidator(outlet_names)]]
+Outlets = dict[str, Annotated[Outlet, BeforeValidator(_outlet_names)]]
 Documents = dict[str, Document]
-Anything = Any

@@ -1,4 +1,4 @@
-"""Texts on the table: who wrote them from what, clause by clause, who read them how, who reacted."""
+"""Which texts are on the table? Who wrote them from what, who reads a clause how, who reacted."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -148,8 +148,10 @@ class Draft(Fact):
 
 
 def clause_names(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
-    """An id for each clause, none twice: its number (or what it sets, or 'gist'), then what it sets,
-    then 'again'."""
+    """An id for each clause, none twice.
+
+    That is its number (or what it sets, or 'gist'); for twins also what it sets, then 'again'.
+    """
     numbers = [c.n or c.sets or "gist" for c in clauses]
     names: list[str] = []
     for clause, number in zip(clauses, numbers, strict=True):

@@ -1,7 +1,8 @@
-"""Which parties, issues, settlements, tasks and quantities a view shows: those somebody names or needs."""
+"""Which parties, issues, settlements, tasks and quantities does a view show? Those it needs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from winset.case.address import resolve
@@ -21,7 +22,7 @@ _KINDS = ("actor", "party", "group", "issue", "place", "task", "variable", "trac
 
 
 def needed_frames(facts: Case, whole: Case) -> set[FrameId]:
-    """Every frame that a record of ``facts`` other than a frame needs, and what those need in turn."""
+    """Every frame that a fact or a source of ``facts`` needs, and what those need in turn."""
     wanted = {("party", party) for party in (*whole.case.table, *whole.case.fighting)}
     frames = _Frames(whole)
     found = walk(facts)
@@ -237,7 +238,7 @@ class _Frames:
         return []
 
 
-def _owner_role(path: Path, roles: dict[Path, str]) -> str:
+def _owner_role(path: Path, roles: Mapping[Path, str]) -> str:
     """The role of the innermost record that holds ``path``."""
     for length in range(len(path), 0, -1):
         if path[:length] in roles:

@@ -9,7 +9,7 @@ from winset.case.grammar.words import Text
 from winset.case.record import Apparatus, Frame, To, YesNo, labelled, listed, word_of
 from winset.case.who import Actors
 
-Issue_Kind = Literal["ordered", "unordered", "yes-no", "amount", "date", "text"]
+IssueKind = Literal["ordered", "unordered", "yes-no", "amount", "date", "text"]
 Route = Literal["ceded-by-leader", "by-vote", "lost-in-fighting", "left-undecided", "agreed"]
 DealType = Literal["truce", "framework", "settlement"]
 DEAL_TYPES = ("truce", "framework", "settlement")
@@ -28,7 +28,7 @@ class Issue(Frame):
 
     label: Text
     family: Annotated[str, To("family")] | None = None
-    kind: Annotated[Issue_Kind, word_of("ordered", "unordered", "yes-no", "amount", "date", "text")]
+    kind: Annotated[IssueKind, word_of("ordered", "unordered", "yes-no", "amount", "date", "text")]
     scale: dict[str, Annotated[Settlement, BeforeValidator(labelled)]] = Field(default_factory=dict)
     unit: str | None = None
     range: str | None = Field(default=None, description="of an amount or a date")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from winset.case.case import Case
+from winset.case.positions import Position
 from winset.case.record import Record
 
 
@@ -15,13 +16,13 @@ def judged(case: Case, record: Record) -> bool:
 
 
 def said(case: Case) -> tuple[Case, int]:
-    """The case with only those positions that somebody said, and how many judgements were left out."""
+    """The case with only the positions that somebody said, and how many judgements are left out."""
     left_out = 0
-    positions = {}
+    positions: dict[str, dict[str, tuple[Position, ...]]] = {}
     for issue, by_actor in case.positions.items():
-        kept = {
-            actor: tuple(e for e in entries if not judged(case, e)) for actor, entries in by_actor.items()
-        }
-        left_out += sum(len(by_actor[actor]) - len(entries) for actor, entries in kept.items())
-        positions[issue] = {actor: entries for actor, entries in kept.items() if entries}
-    return case.model_copy(update={"positions": {i: p for i, p in positions.items() if p}}), left_out
+        for actor, entries in by_actor.items():
+            kept = tuple(e for e in entries if not judged(case, e))
+            left_out += len(entries) - len(kept)
+            if kept:
+                positions.setdefault(issue, {})[actor] = kept
+    return case.model_copy(update={"positions": positions}), left_out

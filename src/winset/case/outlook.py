@@ -1,4 +1,4 @@
-"""What is asked of the future: questions, forecasts, named what-ifs, hypotheses, signposts, side effects."""
+"""What is asked of the future? Questions, forecasts, what-ifs, hypotheses, signposts, side aims."""
 
 from typing import Annotated, Any, ClassVar, Literal
 

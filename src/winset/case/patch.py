@@ -1,4 +1,4 @@
-"""How a value of a case is changed for a what-if: set what is in force, or add an entry; always a judgement."""
+"""How is a value changed for a what-if? Set what is in force, or add an entry: our judgement."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from winset.case.case import Case
 from winset.case.positions import Position
 from winset.case.quantities import Quantity
 from winset.case.record import Part, Record
+from winset.case.references import Path
 from winset.errors import Slip, UsageError, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: ``set`` replaces what is in force, ``add`` adds an entry dated as of the as-of day.
+    """One change: ``set`` replaces what is in force, ``add`` adds an entry of the as-of day.
 
     ``value`` is what a file would hold: text, a list or a map.
     """
@@ -38,7 +39,7 @@ class Change:
 
 
 def apply(case: Case, changes: tuple[Change, ...]) -> Case:
-    """``case`` with all changes, in order. Raises UsageError with the nearest right address or form."""
+    """``case`` with all changes, in order; a UsageError names the nearest right address or form."""
     for change in changes:
         try:
             case = _applied(case, change)
@@ -68,15 +69,21 @@ def _applied(case: Case, change: Change) -> Case:
             "only a position can be added",
             "positions.ISSUE.WHO.KEY; use set for the rest",
         )
-    target = resolve(case, change.address)
-    if isinstance(target.thing, Quantity):
-        return _replaced(case, target.path, _quantity(target.thing, change.value))
-    if isinstance(target.thing, Part) and not isinstance(change.value, dict):
-        return _replaced(case, target.path, _with(target.thing, "value", change.value))
-    if isinstance(target.thing, Part):
-        return _replaced(case, target.path, {**target.thing.plain(), **change.value})
-    owner = _owner(case, target)
-    return _replaced(case, target.path[:-1], _with(owner, str(target.path[-1]), change.value))
+    changed = _replaced(case, *_anew(case, resolve(case, change.address), change.value))
+    assert isinstance(changed, Case)
+    return changed
+
+
+def _anew(case: Case, target: Target, value: Any) -> tuple[Path, dict[str, Any]]:
+    """The record that a change replaces: where it stands, and what a file would hold for it."""
+    thing = target.thing
+    if isinstance(thing, Quantity):
+        return target.path, _quantity(thing, value)
+    if isinstance(thing, Part) and isinstance(value, dict):
+        return target.path, {**thing.plain(), **value}
+    if isinstance(thing, Part):
+        return target.path, _with(thing, "value", value)
+    return target.path[:-1], _with(_owner(case, target), str(target.path[-1]), value)
 
 
 def _position(case: Case, change: Change, steps: list[str]) -> Case:
@@ -113,7 +120,10 @@ def _legal(case: Case, issue: str, actor: str) -> None:
 
 
 def _cleared(entries: tuple[Position, ...], key: str, day: str) -> tuple[Position, ...]:
-    """Entries without what the new one replaces: for could-accept all of it, else those of the same day."""
+    """Entries without what the new one replaces.
+
+    For could-accept that is all of it, for other keys what was said on the same day.
+    """
     kept = []
     for entry in entries:
         gives = getattr(entry, key.replace("-", "_")) not in (None, ())
@@ -185,7 +195,7 @@ def _step(thing: Any, step: str | int) -> Any:
     return thing[step]
 
 
-def _replaced(thing: Any, path: tuple[str | int, ...], plain: dict[str, Any]) -> Any:
+def _replaced(thing: Any, path: Path, plain: dict[str, Any]) -> Any:
     """``thing`` with the record at ``path`` read anew from ``plain``."""
     if not path:
         return type(thing).model_validate(plain)

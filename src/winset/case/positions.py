@@ -18,7 +18,7 @@ LINES = ("declared", "legal", "text", "inferred")
 
 @dataclass(frozen=True, slots=True)
 class Salience(Value):
-    """How much an issue matters to somebody: decisive, major, minor (ordinal), or a range of 0-100."""
+    """How much an issue matters to somebody: decisive, major, minor, or a range of 0-100."""
 
     FORM: ClassVar[str] = "decisive, major, minor, or a range such as 30 to 60"
     EXAMPLES: ClassVar[tuple[str, ...]] = ("decisive", "major", "30 to 60")

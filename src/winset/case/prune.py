@@ -72,7 +72,7 @@ def _sifted_map(
 
 def _cites(value: Any, cited: Callable[[Cite], bool]) -> Any:
     """Citations (or bare cites of a claim's ``at``) that are kept."""
-    kept = []
+    kept: list[Cite | Citation] = []
     for one in value:
         if isinstance(one, Cite):
             if cited(one):
@@ -86,7 +86,7 @@ def _cites(value: Any, cited: Callable[[Cite], bool]) -> Any:
 
 
 def settled(case: Case) -> Case:
-    """``case`` without whatever names something that is gone: the smallest piece around it goes too."""
+    """``case`` without whatever names something that is gone, cut as small as can be."""
     while True:
         directory = Directory(case)
         lost = [r.path for r in walk(case).references if not _there(case, directory, r)]
@@ -109,7 +109,7 @@ def _there(case: Case, directory: Directory, reference: Reference) -> bool:
 
 
 def cut(thing: Any, paths: Sequence[Path]) -> Any:
-    """``thing`` without what stands at any of ``paths``; None when it cannot do without one of them."""
+    """``thing`` without what stands at any of ``paths``; None when it cannot do without one."""
     if () in paths:
         return None
     groups: dict[str | int, list[Path]] = {}
@@ -135,6 +135,5 @@ def _cut_fields(part: Part, groups: dict[str | int, list[Path]]) -> Part | None:
         left = cut(getattr(part, name), paths)
         if name in part.WHOLE or (field.is_required() and left in (None, (), {})):
             return None
-        default = field.get_default(call_default_factory=True)
-        changes[name] = default if left is None else left
+        changes[name] = field.get_default(call_default_factory=True) if left is None else left
     return part.model_copy(update=changes)

@@ -70,8 +70,6 @@ def labelled(given: object) -> object:
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no), PlainSerializer(lambda b: "yes" if b else "no")]
 Whole = Annotated[int, BeforeValidator(_whole), PlainSerializer(str)]
-Word = str
-
 Basis = Literal["stated", "reported", "inferred", "denied", "derived", "assumed"]
 BASES: tuple[Basis, ...] = (
     "stated",
@@ -166,8 +164,9 @@ class Record(Part):
     """What the case writes down about one thing, with its sources."""
 
     ROLE: ClassVar[Literal["fact", "frame", "source", "apparatus"]] = "frame"
-    """A fact happened or was said on a day; a frame is what facts are about; apparatus (package spaces,
-    questions, identities ...) asks something of them and stays while all of it is there; see ``case.views``."""
+    """A fact happened or was said on a day; a frame is what facts are about; apparatus (package
+    spaces, questions, identities ...) asks something of them and stays while all it asks about is
+    there; see ``case.views``."""
 
     DATED_BY: ClassVar[tuple[str, ...]] = ()
     """Fields whose date is the fact's own date, first one given wins."""

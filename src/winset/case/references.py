@@ -7,7 +7,7 @@ follows them, so a new field needs no line here.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -132,15 +132,11 @@ def _mapped(key: Any, value: Any) -> Visit | None:
 def _part(value: Any, path: Path, found: Found) -> None:
     if isinstance(value, Record):
         found.records.append((path, value))
-    for name, key, visit in plan(type(value)):
+    cls: type[Part] = type(value)
+    for name, key, visit in plan(cls):
         visit(getattr(value, name), (*path, key), found)
 
 
 def _phrase(value: Any, path: Path, found: Found) -> None:
     for kind, id in value.pointers():
         found.references.append(Reference(path, (kind,), id))
-
-
-def pieces(found: Found) -> Iterator[tuple[Path, Record]]:
-    """The records of a walk, outermost first."""
-    yield from found.records

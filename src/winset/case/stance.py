@@ -9,15 +9,15 @@ from winset.case.case import Case
 from winset.case.positions import Position
 
 LASTING = ("accepts", "red_line", "ideal", "salience", "ranking")
-"""Keys of which the newest entry holds; entries of ``could_accept`` add up until their ``until``."""
+"""Keys of which the newest entry holds; entries of ``could_accept`` add up until ``until``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
     """One actor on one issue on one day: the entry that holds for each key, and everything said.
 
-    ``held`` maps a key (``accepts``, ``red_line``, ...) to its entry; ``rivals`` to entries marked as
-    the reading not followed; ``could`` lists what sources judge possible.
+    ``held`` maps a key (``accepts``, ``red_line``, ...) to its entry; ``rivals`` to the entries
+    marked as the reading not followed; ``could`` lists what sources judge possible.
     """
 
     issue: str

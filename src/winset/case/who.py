@@ -1,4 +1,4 @@
-"""Who takes part: parties with their constituencies, influence, rules, groups, ties, places, mandates."""
+"""Who takes part? Parties with constituencies, influence and rules; ties, places, mandates."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -185,7 +185,7 @@ class TrackStatus(Fact):
 
 
 class Track(Frame):
-    """One line of talks (prisoners, military, political ...); success on one is not success on another."""
+    """One line of talks (political, military ...); success on one is no success on another."""
 
     label: Text
     kind: Annotated[

@@ -1,4 +1,4 @@
-"""What a lens is given: a viewed case, how many draws, and a seed; quantities are sampled when asked for."""
+"""What is a lens given? A viewed case, how many draws, and a seed; nothing is drawn unasked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Draws:
-    """A viewed case with its uncertainty. Making it costs nothing; numpy is loaded on the first sample."""
+    """A viewed case with its uncertainty. Making it costs nothing: the first sample loads numpy."""
 
     viewed: Viewed
     n: int = 1000

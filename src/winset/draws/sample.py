@@ -1,4 +1,4 @@
-"""How a figure of the case becomes draws: a range is a 90 % interval, rivals are drawn, about is 5 % wide."""
+"""How does a figure become draws? A range is a 90 % interval, of rivals one is drawn."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ def sample(value: Value, address: str, n: int, seed: int) -> np.ndarray | None:
         case "exact":
             return np.full(n, numbers[0])
         case "about":
-            return numbers[0] * (
-                1 + _ABOUT / _NINETY * lanes(seed, address, n, "normal")
-            )
+            return numbers[0] * (1 + _ABOUT / _NINETY * lanes(seed, address, n, "normal"))
         case "range":
             middle, half = (numbers[0] + numbers[1]) / 2, (numbers[1] - numbers[0]) / 2
             return middle + half / _NINETY * lanes(seed, address, n, "normal")
@@ -37,7 +35,7 @@ def sample(value: Value, address: str, n: int, seed: int) -> np.ndarray | None:
         case "rivals":
             return _rivals(value, lanes(seed, address, n))
         case "beta":
-            return _beta(numbers, address, n, seed)
+            return _beta(numbers, lanes(seed, address, n))
         case _:
             return None
 
@@ -58,20 +56,35 @@ def _rivals(value: Value, u: np.ndarray) -> np.ndarray:
     shares = value.weights or (1 / len(value.numbers),) * len(value.numbers)
     edges = np.cumsum(shares)
     chosen = np.minimum(np.searchsorted(edges, u, side="right"), len(value.numbers) - 1)
-    return np.asarray(value.numbers)[chosen]
+    drawn: np.ndarray = np.asarray(value.numbers)[chosen]
+    return drawn
 
 
-def _beta(numbers: tuple[float, ...], address: str, n: int, seed: int) -> np.ndarray:
-    """Beta(a, b) by inverting its distribution function on a grid of 4,097 points, scaled to the
-    ends when four numbers are given. The density is cut at both ends, where it may be infinite.
+def _beta(numbers: tuple[float, ...], u: np.ndarray) -> np.ndarray:
+    """Beta(a; b) at the uniforms ``u``, between the two ends when four numbers are given.
+
+    Its distribution function is summed over 4,096 strips and read backwards.
     """
     a, b = numbers[0], numbers[1]
     low, high = (numbers[2], numbers[3]) if len(numbers) == 4 else (0.0, 1.0)
-    grid = np.linspace(0, 1, 4097)
-    density = np.where(
-        (grid > 0) & (grid < 1), grid ** (a - 1) * (1 - grid) ** (b - 1), 0.0
-    )
-    cumulative = np.concatenate([[0.0], np.cumsum((density[1:] + density[:-1]) / 2)])
-    return low + (high - low) * np.interp(
-        lanes(seed, address, n), cumulative / cumulative[-1], grid
-    )
+    left, left_mass = _half_beta(a, b)
+    right, right_mass = _half_beta(b, a)
+    at = np.concatenate([left, 1 - right[-2::-1]])
+    mass = np.concatenate([left_mass, right_mass[::-1]])
+    mass = np.exp(mass - mass.max())
+    below = np.concatenate([[0.0], np.cumsum(mass)]) / mass.sum()
+    drawn: np.ndarray = low + (high - low) * np.interp(u, below, at)
+    return drawn
+
+
+def _half_beta(a: float, b: float) -> tuple[np.ndarray, np.ndarray]:
+    """Strips from 0 to 1/2 and the logarithm of the mass of Beta(a; b) in each, but for a constant.
+
+    With a shape below 1 the density is infinite at 0; in t = x ** a it is finite, so the strips are
+    equal in t. Each is as high as in its middle.
+    """
+    power = min(a, 1.0)
+    edges = np.linspace(0, 0.5**power, 2049)
+    logarithm = np.log((edges[1:] + edges[:-1]) / 2) / power
+    height = (a - power) * logarithm + (b - 1) * np.log1p(-np.exp(logarithm))
+    return edges ** (1 / power), height + np.log(edges[1] / power)

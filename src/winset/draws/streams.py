@@ -20,9 +20,7 @@ def generator(seed: int, name: str, block: int) -> np.random.Generator:
     """The generator of one block of one stream."""
     digest = blake2b(name.encode("utf-8"), digest_size=16).digest()
     words = [int.from_bytes(digest[i : i + 4], "little") for i in range(0, 16, 4)]
-    return np.random.Generator(
-        np.random.SFC64(np.random.SeedSequence([seed, *words, block]))
-    )
+    return np.random.Generator(np.random.SFC64(np.random.SeedSequence([seed, *words, block])))
 
 
 def lanes(seed: int, name: str, n: int, kind: Kind = "uniform") -> np.ndarray:
@@ -30,7 +28,5 @@ def lanes(seed: int, name: str, n: int, kind: Kind = "uniform") -> np.ndarray:
     blocks = []
     for block in range((n + BLOCK - 1) // BLOCK):
         source = generator(seed, name, block)
-        blocks.append(
-            source.random(BLOCK) if kind == "uniform" else source.standard_normal(BLOCK)
-        )
+        blocks.append(source.random(BLOCK) if kind == "uniform" else source.standard_normal(BLOCK))
     return np.concatenate(blocks)[:n] if blocks else np.empty(0)

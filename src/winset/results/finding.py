@@ -44,7 +44,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A warning that travels with the result: its class (thin-evidence, stale, extrapolation, ...) and code."""
+    """A warning that travels with the result: its class (thin-evidence, stale ...) and its code."""
 
     kind: str
     code: str

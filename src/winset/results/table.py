@@ -93,10 +93,11 @@ class Table:
     rows: tuple[Row, ...] = ()
 
     def __post_init__(self) -> None:
+        columns = len(self.columns)
         for row in self.rows:
-            if len(row.cells) != len(self.columns):
+            if len(row.cells) != columns:
                 raise ValueError(
-                    f"table {self.id}: a row of {len(row.cells)} cells under {len(self.columns)} columns"
+                    f"table {self.id}: a row of {len(row.cells)} cells under {columns} columns"
                 )
 
     def index(self, column: str) -> int:
@@ -124,22 +125,14 @@ class Table:
 
     def where(self, **wanted: Cell) -> Iterator[Row]:
         """The rows whose named cells equal what is wanted."""
-        places = {
-            self.index(name.replace("_", "-")): value for name, value in wanted.items()
-        }
-        return (
-            row
-            for row in self.rows
-            if all(row.cells[p] == v for p, v in places.items())
-        )
+        places = {self.index(name.replace("_", "-")): value for name, value in wanted.items()}
+        return (row for row in self.rows if all(row.cells[p] == v for p, v in places.items()))
 
     def plain(self) -> dict[str, Any]:
         """For JSON."""
         return {
             "id": self.id,
-            "columns": [
-                {"name": c.name, "role": c.role, "unit": c.unit} for c in self.columns
-            ],
+            "columns": [{"name": c.name, "role": c.role, "unit": c.unit} for c in self.columns],
             "rows": [
                 {
                     "cells": [_plain(c) for c in row.cells],

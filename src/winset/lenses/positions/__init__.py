@@ -33,12 +33,12 @@ class Options:
 
     since: str = field(default="", metadata={"help": "Compare with what was known on this day."})
     assumptions: bool = field(
-        default=False, metadata={"help": "Read our own assumptions too, not only what somebody said."}
+        default=False, metadata={"help": "Read our own assumptions too, not only what was said."}
     )
 
 
 def run(draws: Draws, options: Options) -> Result:
-    """Ladders, stances, moves, influence, mandates, pen, tracks and hypotheses of the viewed case."""
+    """Ladders, stances, moves, influence, mandates, pen, tracks, hypotheses of the viewed case."""
     case = draws.case
     if not case.issues:
         raise LensError("positions has nothing to read: this view of the case has no issue")
@@ -64,11 +64,12 @@ def run(draws: Draws, options: Options) -> Result:
         intent.hypotheses(case),
         intent.evidence(case),
     )
-    return Result(NAME, tables, findings(tables, since), _cautions(draws, since, left_out), Manifest(NAME))
+    cautions = _cautions(draws, since, left_out)
+    return Result(NAME, tables, findings(tables), cautions, Manifest(NAME))
 
 
 def _since(case: Case, options: Options) -> date | None:
-    """The earlier day asked for, or the case's own; None when there is none before the as-of day."""
+    """The earlier day asked for, else the case's own; None when none is before the as-of day."""
     if not options.since:
         return earlier(case)
     try:
@@ -100,10 +101,8 @@ def _cautions(draws: Draws, since: date | None, left_out: int) -> tuple[Caution,
         found.append(
             Caution("undated-hidden", "undated-hidden", {"count": draws.viewed.undated_hidden})
         )
-    for change in draws.viewed.changes:
-        found.append(
-            Caution(
-                "judgement", "changed-value", {"address": change.address, "value": change.words}
-            )
-        )
+    found += [
+        Caution("judgement", "changed-value", {"address": change.address, "value": change.words})
+        for change in draws.viewed.changes
+    ]
     return tuple(found)

@@ -1,8 +1,8 @@
-"""What else is new since the earlier day: texts, events, levers, clocks, figures, tracks, influence, claims?"""
+"""What else is new since the earlier day: texts, events, levers, clocks, figures, denials?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,6 +11,7 @@ from winset.case.case import Case
 from winset.case.drafts import Draft
 from winset.case.quantities import Observation, Quantity
 from winset.case.record import Record
+from winset.case.who import Influence
 from winset.results import Column, Row, Table
 
 Kind = Literal["happened-since", "known-only-now", "gone-silent"]
@@ -92,7 +93,9 @@ def _day(record: Record) -> str | None:
     return record.own_date.text if record.own_date is not None else None
 
 
-def _new(section: str, then: dict[str, Record] | dict, now: dict, since: date) -> Iterator[Change]:  # type: ignore[type-arg]
+def _new(
+    section: str, then: Mapping[str, Record], now: Mapping[str, Record], since: date
+) -> Iterator[Change]:
     for id, record in now.items():
         if id not in then:
             address = f"{section}.{id}"
@@ -208,7 +211,7 @@ def _influence(then: Case, now: Case, since: date) -> Iterator[Change]:
             )
 
 
-def _influences(case: Case, party: str, id: str):  # type: ignore[no-untyped-def]
+def _influences(case: Case, party: str, id: str) -> tuple[Influence, ...]:
     if party not in case.parties:
         return ()
     if id == party:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from winset.results import Finding, Row, Table
+from winset.results import Argument, Cell, Finding, Row, Table
 
 
-def findings(tables: tuple[Table, ...], since: date | None) -> tuple[Finding, ...]:
+def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
     """Findings of all tables; every number is a cell of its table."""
     by_id = {t.id: t for t in tables}
     return (
@@ -31,7 +29,7 @@ def _overlaps(table: Table) -> list[Finding]:
     ):
         if not _number(row, table, "refused-by-some"):
             continue
-        arguments = {
+        arguments: dict[str, Argument] = {
             "issue": str(row.cells[0]).removeprefix("issues."),
             "rungs": _number(row, table, "rungs"),
             "open": _number(row, table, "refused-by-none"),
@@ -53,13 +51,15 @@ def _number(row: Row, table: Table, column: str) -> int:
 
 def _moved(table: Table, row: Row) -> Finding:
     cells = dict(zip((c.name for c in table.columns), row.cells, strict=True))
-    arguments = {
-        name: cells[name] for name in ("issue", "actor", "what", "then", "now", "effect", "date")
-    }
-    basis = "derived"
-    return Finding(
-        f"moved-{cells['kind']}", arguments, row.claims, basis, (("moves", str(row.cells[0])),)
-    )  # type: ignore[arg-type]
+    names = ("issue", "actor", "what", "then", "now", "effect", "date")
+    arguments = {name: _word(cells[name]) for name in names}
+    rows = (("moves", str(row.cells[0])),)
+    return Finding(f"moved-{cells['kind']}", arguments, row.claims, "derived", rows)
+
+
+def _word(cell: Cell) -> str | None:
+    """A cell that holds an id, an address or a word."""
+    return None if cell is None else str(cell)
 
 
 def _silent(table: Table, row: Row) -> Finding:
@@ -70,7 +70,7 @@ def _silent(table: Table, row: Row) -> Finding:
 
 
 def _telling(table: Table) -> list[Finding]:
-    """Per question the hypothesis with the fewest telling claims against it; ties are told as ties."""
+    """Per question the hypothesis with the fewest telling claims against it, ties as ties."""
     found = []
     questions = dict.fromkeys(str(r.cells[1]) for r in table.rows)
     for question in questions:
@@ -78,7 +78,7 @@ def _telling(table: Table) -> list[Finding]:
         least = min(_number(r, table, "telling-against") for r in rows)
         best = [r for r in rows if _number(r, table, "telling-against") == least]
         code = "least-against" if len(best) == 1 else "least-against-tied"
-        arguments = {
+        arguments: dict[str, Argument] = {
             "question": question,
             "options": tuple(str(r.cells[2]) for r in best),
             "against": least,
@@ -102,7 +102,7 @@ def _standing(table: Table) -> list[Finding]:
     return [
         Finding(
             "track-stands" if row.cells[4] is not None else "track-unknown",
-            {"track": track, "stands": row.cells[4], "date": row.cells[3]},  # type: ignore[dict-item]
+            {"track": track, "stands": _word(row.cells[4]), "date": _word(row.cells[3])},
             row.claims,
             "derived",
             (("tracks", str(row.cells[0])),),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from winset.case.case import Case
 from winset.case.outlook import HypothesisSet
 from winset.results import Column, Row, Table
@@ -73,6 +75,6 @@ def evidence(case: Case) -> Table:
     return Table("evidence", EVIDENCE, tuple(rows))
 
 
-def diagnostic(question: HypothesisSet, readings: dict[str, str]) -> bool:
+def diagnostic(question: HypothesisSet, readings: Mapping[str, str]) -> bool:
     """Whether a claim reads differently under at least two hypotheses that have a reading."""
     return len({readings[option] for option in question.options if option in readings}) > 1

@@ -19,7 +19,7 @@ State = Literal["accepts", "accepts-if", "refuses", "unsaid"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One actor on one rung: the state at strength declared, what could soften it, and the entries."""
+    """One actor on one rung: the state at strength declared, what could soften it, the entries."""
 
     state: State
     entry: Position | None = None
@@ -32,8 +32,8 @@ class Standing:
 def standings(issue: Issue, held: Stance) -> dict[str, Standing]:
     """Each settlement of the issue for one actor.
 
-    Refused: in the red line, or accepted settlements are known and do not contain it. A rung that is
-    neither accepted nor refused is *unsaid*, never consent.
+    Refused: in the red line, or accepted settlements are known and do not contain it. A rung that
+    is neither accepted nor refused is *unsaid*, never consent.
     """
     accepts, red = held.held.get("accepts"), held.held.get("red_line")
     plain = _covered(issue, accepts.accepts if accepts else None)
@@ -51,7 +51,7 @@ def _covered(issue: Issue, chosen: SettlementSet | None) -> frozenset[str] | Non
 
 
 def _soft(issue: Issue, held: Stance) -> dict[str, tuple[Position, str]]:
-    """What sources judge possible: settlement -> the newest entry that says so and its condition."""
+    """What sources judge possible: settlement -> the newest entry that says so, its condition."""
     found: dict[str, tuple[Position, str]] = {}
     for entry in held.could:
         assert entry.could_accept is not None
@@ -71,16 +71,16 @@ def _standing(
     barred: frozenset[str],
     soft: tuple[Position, str] | None,
 ) -> Standing:
-    possible = {"soft": soft[0], "soft_condition": soft[1]} if soft else {}
+    entry, condition = soft or (None, "")
     if rung in barred:
-        return Standing("refuses", red, red_line=True, **possible)  # type: ignore[arg-type]
+        return Standing("refuses", red, red_line=True, soft=entry, soft_condition=condition)
     if plain is not None and rung in plain:
         return Standing("accepts", accepts)
     if rung in conditional:
-        return Standing("accepts-if", accepts, conditional[rung], **possible)  # type: ignore[arg-type]
+        return Standing("accepts-if", accepts, conditional[rung], False, entry, condition)
     if accepts is not None and (plain is not None or conditional):
-        return Standing("refuses", accepts, **possible)  # type: ignore[arg-type]
-    return Standing("unsaid", **possible)  # type: ignore[arg-type]
+        return Standing("refuses", accepts, soft=entry, soft_condition=condition)
+    return Standing("unsaid", soft=entry, soft_condition=condition)
 
 
 COLUMNS = (

@@ -1,4 +1,4 @@
-"""What moved between two days: happened since, known only now, or unchanged though much was reported?"""
+"""What moved between two days: happened since, known only now, or said again without a change?"""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Shift:
 
 
 def moves(then: Case, now: Case, since: date, today: date) -> tuple[Shift, ...]:
-    """Every key of every stance that changed, and those that stayed the same through new entries."""
+    """Every key of every stance that changed, and those that new entries left as they were."""
     found = []
     for issue, record in now.issues.items():
         for actor in now.positions.get(issue, {}):
@@ -112,17 +112,20 @@ def _same(old: Position, new: Position, key: str) -> bool:
     return str(_value(old, key)) == str(_value(new, key))
 
 
+_OF_A_FIRST: dict[str, Effect] = {"red-line": "harder", "could-accept": "easier"}
+
+
 def _effect(issue: Issue, key: str, old: Position | None, new: Position) -> Effect:
     """Whether more or fewer settlements are left open than before.
 
-    ``accepts`` and ``could-accept``: a wider set is easier; ``red-line``: a wider set is harder. With
-    nothing recorded before, a new red line is harder and a new opening easier; a first ``accepts``
-    opens what it names and closes the rest, so its effect is unknown.
+    ``accepts`` and ``could-accept``: a wider set is easier; ``red-line``: a wider set is harder.
+    With nothing recorded before, a new red line is harder and a new opening easier; a first
+    ``accepts`` opens what it names and closes the rest, so its effect is unknown.
     """
     if key in ("ideal", "salience"):
         return "shifted"
     if old is None:
-        return {"red-line": "harder", "could-accept": "easier"}.get(key, "unknown")  # type: ignore[return-value]
+        return _OF_A_FIRST.get(key, "unknown")
     before, after = _set(issue, _value(old, key)), _set(issue, _value(new, key))
     if before is None or after is None:
         return "unknown"

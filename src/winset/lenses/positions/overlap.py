@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 def overlap(case: Case, ladder: Table) -> Table:
-    """One row per issue with listed settlements, over the parties at the table, at strength declared.
+    """One row per issue with listed settlements: the parties at the table, at strength declared.
 
     ``refused-by-none`` counts rungs nobody refuses, unsaid included: room, not agreement.
     """
@@ -51,15 +51,17 @@ def overlap(case: Case, ladder: Table) -> Table:
         inferred, assumed = grounds.count("inferred"), grounds.count("assumed")
         level = _confidence(numbers[4], inferred, assumed, len(grounds))
         claims = tuple(dict.fromkeys(c for r in cells if r.cells[4] == "refuses" for c in r.claims))
-        row = (f"issues.{issue}", *numbers, inferred, assumed, who or None, level, _decisive(case, issue))
-        rows.append(Row(row, (f"issues.{issue}",), claims))
+        decisive = _decisive(case, issue)
+        made = (f"issues.{issue}", *numbers, inferred, assumed, who or None, level, decisive)
+        rows.append(Row(made, (f"issues.{issue}",), claims))
     return Table("overlap", COLUMNS, tuple(rows))
 
 
 def _decisive(case: Case, issue: str) -> int:
     """For how many parties at the table the issue is decisive, as recorded."""
-    found = (stance(case, issue, party).held.get("salience") for party in case.case.table)
-    return sum(1 for e in found if e is not None and e.salience is not None and e.salience.word == "decisive")
+    entries = (stance(case, issue, party).held.get("salience") for party in case.case.table)
+    weights = [entry.salience for entry in entries if entry is not None]
+    return sum(weight is not None and weight.word == "decisive" for weight in weights)
 
 
 def _ground(case: Case, row: Row) -> str:

@@ -27,12 +27,12 @@ COLUMNS = (
 
 
 def stances(case: Case, day: date) -> Table:
-    """One row per issue and actor: everybody at the table, and everybody else who said something."""
-    rows = []
-    for issue in case.issues:
-        by_actor = case.positions.get(issue, {})
-        for actor in dict.fromkeys((*case.case.table, *by_actor)):
-            rows.append(_row(case, issue, actor, day))
+    """One row per issue and actor: everybody at the table, and whoever else said something."""
+    rows = (
+        _row(case, issue, actor, day)
+        for issue in case.issues
+        for actor in dict.fromkeys((*case.case.table, *case.positions.get(issue, {})))
+    )
     return Table("stances", COLUMNS, tuple(rows))
 
 

@@ -50,7 +50,7 @@ TRACKS = (
 
 
 def influence(case: Case, day: date) -> Table:
-    """Every dated entry, in order of time; the last of each actor is in force until somebody says more."""
+    """Every dated entry in order of time; the last of each actor is in force until more is said."""
     rows = []
     for party, record in case.parties.items():
         holders: list[tuple[str, Party | Constituency]] = [
@@ -59,8 +59,7 @@ def influence(case: Case, day: date) -> Table:
         ]
         for id, holder in holders:
             entries = sorted((e for e in holder.influence if e.since.starts_by(day)), key=_start)
-            for entry in entries:
-                rows.append(_influence_row(id, party, entry, entry is entries[-1]))
+            rows += [_influence_row(id, party, entry, entry is entries[-1]) for entry in entries]
     return Table("influence", INFLUENCE, tuple(rows))
 
 
@@ -123,7 +122,7 @@ def pen(case: Case) -> Table:
 
 
 def tracks(case: Case, day: date) -> Table:
-    """How each track of talks stood, entry by entry; a track without an entry has an unknown standing."""
+    """How each track of talks stood, entry by entry; without an entry its standing is unknown."""
     rows = []
     for id, track in case.tracks.items():
         entries = sorted(
