@@ -57,6 +57,7 @@ class Viewed:
 
     case: Case
     whole: Case
+    wanted: View = View()
     steps: tuple[tuple[str, str], ...] = ()
     changes: tuple[Change, ...] = ()
     undated_hidden: int = 0
@@ -92,7 +93,7 @@ def view(case: Case, wanted: View | None = None) -> Viewed:
         case = without_claims(case, without)
     if changes:
         case = settled(apply(case, changes))
-    return Viewed(case, whole, wanted.steps(), changes, hidden)
+    return Viewed(case, whole, wanted, wanted.steps(), changes, hidden)
 
 
 def only(case: Case, documents: Iterable[str]) -> Case:

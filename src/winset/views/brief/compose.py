@@ -13,6 +13,7 @@ from winset.views.brief.foot import foot
 from winset.views.brief.gaps import gaps
 from winset.views.brief.judgements import judgements, likelihood
 from winset.views.brief.ladders import ladders
+from winset.views.brief.left import with_losses
 from winset.views.brief.masthead import masthead
 from winset.views.brief.material import Material
 from winset.views.brief.matrix import matrix
@@ -22,8 +23,18 @@ from winset.views.brief.writing import Writing
 from winset.views.document import Beside, Document, Part
 
 
-def compose(material: Material, *, brief_only: bool = False) -> Document:
-    """The document: masthead, brief in its fixed order, chapters, notes of everything cited."""
+def compose(
+    material: Material,
+    *,
+    brief_only: bool = False,
+    before: Document | None = None,
+    without: tuple[str, ...] = (),
+) -> Document:
+    """The document: masthead, brief in its fixed order, chapters, notes of everything cited.
+
+    ``before`` is the same report with the claims ``without`` still in it: a chapter then lists each
+    sentence that went or changed.
+    """
     writing = Writing(material)
     head = masthead(writing)
     parts: tuple[Part, ...] = (
@@ -44,6 +55,8 @@ def compose(material: Material, *, brief_only: bool = False) -> Document:
         chapters=behind,
         foot=foot(writing),
     )
+    if before is not None:
+        document = with_losses(document, before, writing, without)
     notes = writing.citing.notes(resting(document), computed_tables(document))
     return replace(document, notes=notes)
 
