@@ -214,7 +214,7 @@ def _judgements(say: Writer, chapters: bool) -> Section:
                 "KJ1",
                 say.line(
                     "P+M",
-                    "Land blocks, the guarantee bends: of 38 single changes of position tried, "
+                    "Land blocks, the guarantee bends: of 38 single changes tried, "
                     "only two open a package [=deals.2].",
                     "卡在土地，鬆動在保障：試過38項單一立場改變，只有兩項能打開方案[=deals.2]。",
                 ),
@@ -971,9 +971,8 @@ def _signposts(say: Writer) -> Section:
                 (
                     say.line(
                         "S",
-                        "If Talvia puts in writing a freeze inside the valley by 1 September, KJ1 "
-                        "moves down: land to guarantee.",
-                        "若塔爾維亞在9月1日前書面接受河谷內凍結，KJ1下修：由土地轉為保障。",
+                        "If Talvia puts a freeze in writing by 1 September, KJ1 moves down.",
+                        "若塔爾維亞在9月1日前書面接受凍結，KJ1下修。",
                     ),
                     say.line(
                         "S",
@@ -983,7 +982,7 @@ def _signposts(say: Writer) -> Section:
                     ),
                     say.line(
                         "S",
-                        "If a bill sets a campaign of at most 46 days by 31 July, KJ3 falls.",
+                        "If a bill sets 46 days or less by 31 July, KJ3 falls.",
                         "若7月31日前有法案把競選期定為46天以內，KJ3不再成立。",
                     ),
                     say.line(
@@ -1012,8 +1011,8 @@ def _gaps(say: Writer, chapters: bool) -> Section:
                 (
                     say.line(
                         "G",
-                        "No source says what guarantee Talvia would in the end bear: three "
-                        "readings stand [a19 b2 b11].",
+                        "No source says what guarantee Talvia would bear: three readings "
+                        "stand [a19 b2 b11].",
                         "沒有來源說明塔爾維亞最終能容忍何種保障：三種解讀並存[a19 b2 b11]。",
                     ),
                     say.line(

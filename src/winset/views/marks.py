@@ -75,12 +75,10 @@ def plain_mark(mark: Mark, page: Words) -> str:
     """``x no (declared)``; the form alone where the word is left to the text after it."""
     if mark.meaning == "not-needed":
         return word_of(mark, page) or page["marks.not-needed"]
-    parts = [PLAIN[mark.meaning]]
     word, ground = word_of(mark, page), ground_word_of(mark, page)
-    if word:
-        parts.append(word)
     if ground:
-        parts.append((page["joins.open"] + ground + page["joins.close"]).strip())
+        word = (word + page["joins.open"] + ground + page["joins.close"]).strip()
+    parts = [PLAIN[mark.meaning], *([word] if word else [])]
     parts.extend(PLAIN[meaning] for meaning in beside(mark))
     return " ".join(parts)
 

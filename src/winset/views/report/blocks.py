@@ -94,11 +94,15 @@ def _bullets(block: Bullets, context: Context) -> Markup:
 
 
 def _judgement(block: Judgement, context: Context) -> Markup:
+    """Drawn in reading order: the first to cite a note is where its back link leads."""
     page = context.page
+    said = (el("b", block.label, class_="kn"), " ", sentence_html(block.sentence, context))
+    confidence = sentence_html(block.confidence, context)
     rests = None
     if block.rests_on:
         cites = cites_html(block.rests_on, context)
-        rests = el("span", page["rests-on"], page["joins.space"], cites, class_="r")
+        words = el("span", page["rests-on"], page["joins.space"], cites, class_="r")
+        rests = text(" ", words)
     dissent = (
         el(
             "p",
@@ -109,20 +113,10 @@ def _judgement(block: Judgement, context: Context) -> Markup:
         )
         for one in block.dissent
     )
-    said = (
-        el("b", block.label, class_="kn"),
-        " ",
-        sentence_html(block.sentence, context),
-    )
-    confidence = (
-        sentence_html(block.confidence, context),
-        " " if rests else None,
-        rests,
-    )
     return el(
         "li",
         el("p", *said, class_="j"),
-        el("p", *confidence, class_="k"),
+        el("p", confidence, rests, class_="k"),
         *dissent,
         id=context.anchors[block.id],
     )

@@ -5,6 +5,7 @@ No script, no outside address, no time stamp: the same document gives the same b
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -17,17 +18,11 @@ from winset.views.document.model import (
     Section,
     sections_of,
 )
-from winset.views.document.spans import Mark
-from winset.views.document.walk import (
-    Seen,
-    spans_of_document,
-)
 from winset.views.key import marks_of_brief, marks_of_chapter
 from winset.views.report.anchors import slug
 from winset.views.report.blocks import blocks_html, share
 from winset.views.report.context import Context, context_of
-from winset.views.report.glyphs import HATCH, LOGO, symbols, symbols_of
-from winset.views.report.key import key_symbols
+from winset.views.report.glyphs import HATCH, LOGO, symbols
 from winset.views.report.markup import Markup, el, text
 from winset.views.report.notes import notes_html
 from winset.views.report.spans import sentences_html
@@ -52,7 +47,7 @@ def html_page(document: Document) -> str:
     whole = el(
         "html",
         head,
-        el("body", _drawings(document), skip, body),
+        el("body", _drawings(body), skip, body),
         lang=document.language,
     )
     return f"<!doctype html>\n{whole}\n"
@@ -219,18 +214,9 @@ def _chapter(chapter: Chapter, context: Context) -> Markup:
     )
 
 
-def _drawings(document: Document) -> Markup:
-    """The definitions of the glyphs that this page uses, once for the whole page."""
-    seen: list[Seen] = list(spans_of_document(document))
-    wanted = [
-        symbol for one in seen if isinstance(one.span, Mark) for symbol in symbols_of(one.span)
-    ]
-    for marks in (
-        marks_of_brief(document),
-        *(marks_of_chapter(c) for c in document.chapters),
-    ):
-        wanted.extend(key_symbols(marks))
-        wanted.extend(symbol for mark in marks for symbol in symbols_of(mark))
+def _drawings(body: Markup) -> Markup:
+    """The definitions of the glyphs that the page uses, once for the whole page."""
+    wanted = re.findall(r'href="#(g-[a-z-]+)"', body)
     return el(
         "svg",
         el("defs", HATCH),

@@ -32,12 +32,6 @@ def key_html(marks: tuple[Mark, ...], page: Words) -> Markup | None:
     return el("ul", *items, class_="key", aria_label=page["key-title"])
 
 
-def key_symbols(marks: tuple[Mark, ...]) -> tuple[str, ...]:
-    """The symbols that the key of these marks shows."""
-    drawn = (f"g-{one}" for one in meanings_of(marks) if one not in WITHOUT_SYMBOL)
-    return (*drawn, *(ground_symbol_id(ground) for ground in grounds_of(marks)))
-
-
 def _entry(meaning: str, page: Words) -> Markup:
     drawn = None if meaning in WITHOUT_SYMBOL else glyph(f"g-{meaning}")
     return text(drawn, page[f"key.{meaning}"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from winset.views.document.model import Note
 from winset.views.report.anchors import mark_anchor, note_anchor
 from winset.views.report.context import Context
-from winset.views.report.markup import Markup, el
+from winset.views.report.markup import Markup, el, text
 from winset.views.report.spans import cites_html, spans_html
 
 # A longer list of what rests on a note opens on demand.
@@ -20,27 +20,25 @@ def notes_html(notes: tuple[Note, ...], context: Context, class_: str) -> Markup
 
 
 def _note(note: Note, context: Context) -> Markup:
-    page = context.page
-    lines: list[str | Markup | None] = [
+    parts = (
         el("b", note.label, class_="nl"),
-        " ",
-        _origin(note, context),
-    ]
-    if note.gist:
-        lines += [" ", el("span", spans_html(note.gist, context), class_="gist")]
-    inside = context.inside_details()
-    if note.denied_by:
-        denied = cites_html(note.denied_by, inside)
-        lines += [" ", el("span", page["denied-by"], " ", denied, class_="den")]
-    lines += [
-        " ",
+        text(_origin(note, context)),
+        el("span", spans_html(note.gist, context), class_="gist") if note.gist else None,
+        _denied(note, context),
         _at(note, context),
-        " ",
         _rests(note, context),
-        " ",
         _back(note, context),
-    ]
-    return el("li", *lines, id=note_anchor(note.id))
+    )
+    # One blank between the parts that are there.
+    lines = [child for part in parts if part for child in (" ", part)]
+    return el("li", *lines[1:], id=note_anchor(note.id))
+
+
+def _denied(note: Note, context: Context) -> Markup | None:
+    if not note.denied_by:
+        return None
+    cites = cites_html(note.denied_by, context.inside_details())
+    return el("span", context.page["denied-by"], context.page["joins.space"], cites, class_="den")
 
 
 def _origin(note: Note, context: Context) -> str:

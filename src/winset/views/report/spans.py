@@ -128,5 +128,8 @@ def mark_html(mark: Mark, after: Span | None, context: Context) -> Markup:
 
 
 def _first_word(word: str) -> tuple[str, str]:
+    """The part of a word that stays with its glyph; Chinese may part after two characters."""
     first, blank, rest = word.partition(" ")
+    if not first.isascii():
+        return first[:2], first[2:] + blank + rest
     return first, blank + rest

@@ -59,13 +59,14 @@ def value_of(chart: RangeStrips, strip: Strip, page: Words) -> str:
 def strips_table(chart: RangeStrips, page: Words) -> DataTable:
     """One row per estimate, with its ranges in columns of their own."""
     heads = ("median", "fifty", "ninety", "baseline", "basis")
+    numbers = ("median", "fifty", "ninety")
     columns = (
         Column("row", page["strips.row-head"]),
         *(
             Column(
                 head,
                 page[f"strips.{head}-head"],
-                align="left" if head == "basis" else "right",
+                align="right" if head in numbers else "left",
             )
             for head in heads
         ),
