@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from winset.lenses import positions
+from winset.lenses import audit, positions
 
-LENSES: tuple[Any, ...] = (positions,)
+LENSES: tuple[Any, ...] = (audit, positions)

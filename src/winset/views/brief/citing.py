@@ -234,6 +234,8 @@ def spans_of(template: str, **parts: Spans | str) -> Spans:
         )
         if name in parts:
             value = parts[name]
+            if not value and found and isinstance(found[-1], Text):
+                found[-1] = Text(found[-1].text.rstrip(" "))
             found += [Text(value)] if isinstance(value, str) else list(value)
         elif piece:
             found.append(Text(piece))

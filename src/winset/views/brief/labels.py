@@ -57,8 +57,10 @@ class Labels:
         return id
 
     def document(self, id: str) -> str:
-        """A document's title."""
+        """A document by its letter, else by its title."""
         document = self.whole.documents.get(id)
+        if document is not None and len(id) == 1 and id.isupper():
+            return self.words.fill("document", letter=id)
         return self.text(document.title) if document is not None else id
 
     def issue(self, id: str) -> str:

@@ -5,26 +5,59 @@ from __future__ import annotations
 from winset.case.outlook import Signpost
 from winset.views.brief.citing import spans_of
 from winset.views.brief.writing import Writing
-from winset.views.document import Bullets, More, Section, Sentence, Text
+from winset.views.document import Block, Bullets, More, Paragraph, Section, Sentence, Text
 
-QUOTA = 6
+QUOTA = 4
 
 
 def signposts(writing: Writing) -> Section:
-    """The signposts of the case that are still ahead, soonest first."""
+    """The signposts of the case that are still ahead: one for each judgement and direction first,
+    soonest first."""
     words = writing.words
-    found = sorted(
-        writing.material.case.signposts.items(),
-        key=lambda one: (one[1].by.last or writing.material.today, one[0]),
-    )
-    ahead = [(id, s) for id, s in found if s.by.last is None or s.by.last >= writing.material.today]
-    items = tuple(signpost(writing, id, one) for id, one in ahead[:QUOTA])
+    ahead = _ahead(writing)
+    chosen = _spread(ahead)[:QUOTA]
+    items = tuple(signpost(writing, id, one, moves=1) for id, one in ahead if id in chosen)
     left = len(ahead) - len(items)
     more = More(left, "chapter-signposts") if left > 0 else None
     empty = None if items else writing.gap(words["signposts.none"])
-    return Section(
-        "signposts", words["signposts.title"], (Bullets(items, more=more, empty=empty),), page=2
+    blocks: tuple[Block, ...] = (Bullets(items, more=more, empty=empty),)
+    if any(not one.rests_on for id, one in ahead if id in chosen):
+        blocks = (*blocks, Paragraph((_ours(writing),), fine=True))
+    return Section("signposts", words["signposts.title"], blocks, page=2)
+
+
+def _ours(writing: Writing) -> Sentence:
+    return Sentence(("J",), (Text(writing.words["signposts.ours"]),))
+
+
+def _ahead(writing: Writing) -> list[tuple[str, Signpost]]:
+    """The signposts whose day has not passed, soonest first."""
+    today = writing.material.today
+    found = sorted(
+        writing.material.case.signposts.items(), key=lambda one: (one[1].by.last or today, one[0])
     )
+    return [(id, one) for id, one in found if one.by.last is None or one.by.last >= today]
+
+
+def _spread(ahead: list[tuple[str, Signpost]]) -> list[str]:
+    """Ids in the order in which they deserve a place: a judgement or direction not yet shown first."""
+    left, order = list(ahead), []
+    judgements: set[str] = set()
+    directions: set[str] = set()
+    while left:
+        best = min(
+            left,
+            key=lambda one: (
+                one[1].moves[0].judgement in judgements,
+                one[1].moves[0].goes in directions,
+                left.index(one),
+            ),
+        )
+        left.remove(best)
+        judgements.add(best[1].moves[0].judgement)
+        directions.add(best[1].moves[0].goes)
+        order.append(best[0])
+    return order
 
 
 def all_signposts(writing: Writing) -> Section:
@@ -41,21 +74,21 @@ def all_signposts(writing: Writing) -> Section:
     )
 
 
-def signpost(writing: Writing, id: str, one: Signpost) -> Sentence:
+def signpost(writing: Writing, id: str, one: Signpost, moves: int = 99) -> Sentence:
     """'If <observable> by <date>, <judgement> moves: from, to.'"""
     words, labels = writing.words, writing.labels
-    moves = []
-    for shift in one.moves:
+    shifts = []
+    for shift in one.moves[:moves]:
         key = (
             "signposts.moves-between"
             if shift.from_ and shift.to
             else f"signposts.moves-{shift.goes}"
         )
-        moves.append(
+        shifts.append(
             words.fill(
                 key,
                 judgement=words[f"judgements.{shift.judgement}"],
-                goes=labels.word(shift.goes),
+                goes=labels.word(f"goes-{shift.goes}"),
                 **(
                     {"start": labels.text(shift.from_), "end": labels.text(shift.to)}
                     if key.endswith("between")
@@ -68,8 +101,7 @@ def signpost(writing: Writing, id: str, one: Signpost) -> Sentence:
         words["signposts.if"],
         what=labels.text(one.label),
         day=labels.short(one.by),
-        moves=writing.page["joins.semicolon"].join(moves),
+        moves=writing.page["joins.semicolon"].join(shifts),
         cites=writing.citing.both_sides(claims)[:3],
     )
-    basis = () if claims else (Text(" " + words["assumption"]),)
-    return Sentence(("S",), (*spans, *basis), claims or (f"signposts.{id}",))
+    return Sentence(("S",), spans, claims or (f"signposts.{id}",))
