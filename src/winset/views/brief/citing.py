@@ -58,15 +58,15 @@ class Citing:
 
     def both_sides(self, sources: Iterable[str]) -> tuple[Cite, ...]:
         """The same, and for each contested claim its other side, with the words 'reported' and 'denied'."""
+        chosen = tuple(dict.fromkeys(sources))
+        otherwise = words(self.labels.language, "brief")["codes.otherwise"]
         found: dict[tuple[str, str], Cite] = {}
-        for source in sources:
+        for source in chosen:
             role = self._role(source)
             for cite in self._of(source):
                 found.setdefault((cite.note, role), _with_role(cite, role))
             for other in self.denials.get(source, ()):
-                beside = (
-                    self._role(other) or words(self.labels.language, "brief")["codes.otherwise"]
-                )
+                beside = self._role(other) or ("" if other in chosen else otherwise)
                 for cite in self._of(other):
                     found.setdefault((cite.note, beside), _with_role(cite, beside))
         kept: dict[str, Cite] = {}
