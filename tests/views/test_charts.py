@@ -177,6 +177,14 @@ class TestTimeLine:
         assert "League: treaty only after vote (part of a circle)." in told
         assert "election board: vote only after ceasefire." in told
 
+    def test_the_order_of_steps_follows_the_language(self) -> None:
+        rows = {
+            language: timeline_table(time_line(Say(language)), words(language, "page")).rows
+            for language in LANGUAGES
+        }
+        assert rows["en"][-1].head == (Text("vote only after ceasefire"),)
+        assert rows["zh-Hant"][-1].head == (Text("先停火，後投票"),)
+
     def test_an_empty_one_says_so(self) -> None:
         chart = replace(time_line(Say("en")), poles=(), windows=(), demands=())
         assert timeline_text(chart, words("en", "page")).endswith("No date is recorded.")

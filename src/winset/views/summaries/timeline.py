@@ -99,7 +99,7 @@ def _dated_row(entry: Pole | Window, page: Words) -> Row:
 
 
 def _demand_row(demand: Demand, place: int, page: Words) -> Row:
-    order = f"{demand.then} {page['timeline.only-after']} {demand.first}"
+    order = page.fill("timeline.steps", first=demand.first, then=demand.then)
     kind = page["timeline.kinds.contested" if demand.contested else "timeline.kinds.demand"]
     by: list[Span] = [Text(demand.by)]
     if demand.cites:
