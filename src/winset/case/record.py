@@ -121,11 +121,24 @@ class Part(BaseModel):
         extra="forbid",
         alias_generator=_hyphenated,
         populate_by_name=False,
-        arbitrary_types_allowed=False,
+        defer_build=True,
     )
 
     WHOLE: ClassVar[tuple[str, ...]] = ()
-    """Lists that mean nothing with an item missing: losing one loses the record."""
+    """Lists and maps that mean nothing with an item missing: losing one loses the record."""
+
+    ONE_OF: ClassVar[tuple[str, ...]] = ()
+    """Fields of which one must be left: a record that has lost all of them says nothing."""
+
+    LOST: ClassVar[dict[str, Any]] = {}
+    """What a field says once what it named is gone, where its default would say too much."""
+
+    def ties(self) -> tuple[tuple[tuple[str | int, ...], str, str], ...]:
+        """What it names other than by a marked field, each as (where below it, kind, id).
+
+        Checks of their own see to these; a view may not leave one loose.
+        """
+        return ()
 
     def plain(self) -> dict[str, Any]:
         """As the reader found it: nested maps, lists and text, without defaults."""
