@@ -58,6 +58,12 @@ class Loop(Apparatus):
     through: tuple[Annotated[str, To("variable")], ...]
     says: Text | None = None
 
+    def ties(self) -> tuple[tuple[tuple[str | int, ...], str, str], ...]:
+        """The link of each step, the step back to the start included."""
+        back = (*self.through[1:], *self.through[:1])
+        steps = zip(self.through, back, strict=True)
+        return tuple((("through",), "link", f"{start}>{end}") for start, end in steps)
+
 
 class Move(Fact):
     """What a lever does to a value of the case."""

@@ -71,6 +71,8 @@ def _correction(given: object) -> object:
 class Corrected(Part):
     """Either another claim, or a value with its own source."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("claim", "value")
+
     claim: Annotated[str, To("claim")] | None = None
     value: Asserted | None = None
     at: Cites = ()

@@ -1,6 +1,6 @@
 """Which texts are on the table? Who wrote them from what, who reads a clause how, who reacted."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -73,6 +73,8 @@ class Delivery(Fact):
 class Clause(Fact):
     """One point of a text: it settles an issue, or says something no modelled issue holds."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("sets", "gist", "drops")
+
     n: str | None = Field(default=None, description="the text's own number")
     sets: Annotated[str, To("issue")] | None = None
     to: SettlementSet | None = Field(default=None, description="settlements, or 'unspecified'")
@@ -85,6 +87,13 @@ class Clause(Fact):
     can_undo: Actors = ()
     delivery: Delivery | None = None
     provides: Annotated[tuple[Annotated[str, To("provision")], ...], BeforeValidator(listed)] = ()
+    cuts_against: Actors = Field(
+        default=(), description="against whom a source says this clause goes"
+    )
+
+    def ties(self) -> tuple[tuple[tuple[str | int, ...], str, str], ...]:
+        """The clause it drops."""
+        return ((("drops",), "clause", self.drops),) if self.drops is not None else ()
 
 
 class Reaction(Fact):
@@ -106,6 +115,7 @@ class Draft(Fact):
     """A text, an understanding, a stance or an agenda that was on the table."""
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("date",)
+    LOST: ClassVar[dict[str, Any]] = {"rest": "unknown"}
 
     label: Text
     date: When
@@ -141,6 +151,11 @@ class Draft(Fact):
     disowned_by: Annotated[tuple[Disowned, ...], BeforeValidator(listed)] = ()
     clauses: tuple[Clause, ...] = ()
     reactions: Annotated[tuple[Reaction, ...], BeforeValidator(listed)] = ()
+
+    def ties(self) -> tuple[tuple[tuple[str | int, ...], str, str], ...]:
+        """The text that holds where no clause does."""
+        as_in = self.rest.removeprefix("as ")
+        return ((("rest",), "draft", as_in),) if as_in != self.rest else ()
 
     def clause_names(self) -> tuple[str, ...]:
         """An id for each clause: its number, with what it sets when the number occurs twice."""

@@ -7,12 +7,13 @@ from typing import Any
 
 from winset.case.address import resolve
 from winset.case.case import Case
+from winset.case.changing import settlements_of
 from winset.case.drafts import Clause
-from winset.case.grammar.condition import Condition
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.positions import Position
-from winset.case.record import Part, Record
+from winset.case.record import Record
 from winset.case.references import Path, Reference, walk
+from winset.case.who import RuleEntry
 from winset.errors import Slip
 
 FrameId = tuple[str, str]
@@ -45,6 +46,13 @@ def needed_frames(facts: Case, whole: Case) -> set[FrameId]:
         wanted.add(("issue", issue))
         wanted |= {("actor", actor) for actor in by_actor}
     return frames.closed(wanted)
+
+
+def free_frames(whole: Case) -> set[FrameId]:
+    """Frames that no fact of the whole case needs and no source names: the analyst's own."""
+    frames = [(path, record) for path, record in walk(whole).records if record.ROLE == "frame"]
+    named = {one for path, _ in frames for one in _Frames(whole).standing_in(path)}
+    return named - needed_frames(whole, whole)
 
 
 def shown_frames(left: Case, whole: Case, needed: set[FrameId]) -> Case:
@@ -216,6 +224,8 @@ class _Frames:
 
     def _needs(self, frame: FrameId) -> list[FrameId]:
         kind, id = frame
+        if kind in ("actor", "group") and id in self.whole.groups:
+            return [("actor", member) for member in self.whole.groups[id].members]
         if kind in ("actor", "party") and id in self.party_of:
             record = self.whole.parties[self.party_of[id]].constituencies[id]
             return [
@@ -248,50 +258,21 @@ def _owner_role(path: Path, roles: Mapping[Path, str]) -> str:
 
 def _settlements(path: Path, record: Record, whole: Case) -> set[str]:
     """The settlements a fact names, as issue.settlement."""
-    named: set[str] = set()
+    named: set[tuple[str, str]] = set()
     if isinstance(record, Position):
         issue = str(path[1])
-        for set_ in (
-            record.accepts,
-            record.could_accept,
-            record.red_line,
-            record.ideal,
-        ):
-            named |= _of_set(issue, set_)
-        named |= {f"{issue}.{s}" for s in record.ranking}
+        for chosen in (record.accepts, record.could_accept, record.red_line, record.ideal):
+            named |= _of_set(issue, chosen)
+        named |= {(issue, settlement) for settlement in record.ranking}
     elif isinstance(record, Clause) and record.sets:
-        named |= _of_set(record.sets, record.to)
-        for reading in record.readings.values():
-            named |= _of_set(record.sets, reading)
-    else:
-        named |= _conditions(record)
-    return {
-        n
-        for n in named
-        if (parts := n.split(".", 1))[0] in whole.issues
-        and parts[1] in whole.issues[parts[0]].scale
-    }
+        for chosen in (record.to, *record.readings.values()):
+            named |= _of_set(record.sets, chosen)
+    elif isinstance(record, RuleEntry):
+        tests = [t for condition in record.rule.conditions() for t in condition.tests()]
+        named |= {(t.issue, t.settlement) for t in tests}
+    scales = {issue: record.scale for issue, record in whole.issues.items()}
+    return {f"{issue}.{one}" for issue, one in named if one in scales.get(issue, ())}
 
 
-def _of_set(issue: str, set_: SettlementSet | None) -> set[str]:
-    if set_ is None:
-        return set()
-    named = {f"{issue}.{end}" for a in set_.alternatives for end in a.ends}
-    for alternative in set_.alternatives:
-        if alternative.condition is not None:
-            named |= _of_condition(alternative.condition)
-    return named
-
-
-def _of_condition(condition: Condition) -> set[str]:
-    return {f"{t.issue}.{t.settlement}" for t in condition.tests()}
-
-
-def _conditions(record: Part) -> set[str]:
-    """Settlements in the conditions of a ratification rule."""
-    rule = getattr(record, "rule", None)
-    return (
-        {s for c in rule.conditions() for s in _of_condition(c)}
-        if rule is not None and hasattr(rule, "conditions")
-        else set()
-    )
+def _of_set(issue: str, chosen: SettlementSet | None) -> set[tuple[str, str]]:
+    return set(settlements_of(issue, chosen)) if chosen is not None else set()

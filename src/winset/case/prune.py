@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from winset.case.address import addressable
 from winset.case.case import Case
-from winset.case.claims import Claim
+from winset.case.claims import Claim, Corrected
 from winset.case.directory import Directory
 from winset.case.grammar.cite import Cite
 from winset.case.record import Citation, Part, Record
@@ -24,21 +25,35 @@ def sift(part: Part, keep: Keep, cited: Callable[[Cite], bool], handed: Any = No
         stays, handed = keep(part, handed)
         if not stays:
             return None
+    if isinstance(part, Corrected) and part.at and not any(cited(cite) for cite in part.at):
+        return None
     changes: dict[str, Any] = {}
-    for name in type(part).model_fields:
+    for name in _holding(type(part)):
         value = getattr(part, name)
-        new = (
-            _cites(value, cited)
-            if name in ("sources", "at") and _citing(part, name)
-            else _sifted(value, keep, cited, handed)
-        )
+        if not value:
+            continue
+        citing = name in ("sources", "at") and _citing(part, name)
+        new = _cites(value, cited) if citing else _sifted(value, keep, cited, handed)
         if new is not value:
             changes[name] = new
     return part.model_copy(update=changes) if changes else part
 
 
 def _citing(part: Part, name: str) -> bool:
-    return isinstance(part, Record) and (name == "sources" or isinstance(part, Claim))
+    own = name == "sources" and isinstance(part, Record)
+    return own or isinstance(part, (Claim, Corrected))
+
+
+@cache
+def _holding(cls: type[Part]) -> tuple[str, ...]:
+    """The fields that may hold records or citations."""
+    return tuple(n for n, f in cls.model_fields.items() if _may_hold(f.annotation))
+
+
+def _may_hold(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, (Part, Cite)):
+        return True
+    return any(_may_hold(inner) for inner in get_args(annotation))
 
 
 def _sifted(value: Any, keep: Keep, cited: Callable[[Cite], bool], handed: Any) -> Any:
@@ -88,8 +103,9 @@ def _cites(value: Any, cited: Callable[[Cite], bool]) -> Any:
 def settled(case: Case) -> Case:
     """``case`` without whatever names something that is gone, cut as small as can be."""
     while True:
-        directory = Directory(case)
-        lost = [r.path for r in walk(case).references if not _there(case, directory, r)]
+        there = _Presence(case)
+        found = walk(case)
+        lost = [r.path for r in (*found.references, *found.ties) if not there.has(r)]
         if not lost:
             return case
         shorter = cut(case, lost)
@@ -97,15 +113,27 @@ def settled(case: Case) -> Case:
         case = shorter
 
 
-def _there(case: Case, directory: Directory, reference: Reference) -> bool:
-    """Whether what a reference names is still in the case."""
-    if reference.kinds == ("path",):
+class _Presence:
+    """Whether what a reference names is still in the case; asked once for each name."""
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.directory = case, Directory(case)
+        self.asked: dict[tuple[tuple[str, ...], str], bool] = {}
+
+    def has(self, reference: Reference) -> bool:
+        """Whether something of the kinds it asks for has its id."""
+        name = (reference.kinds, reference.id)
+        if name not in self.asked:
+            addressed = reference.kinds == ("path",)
+            self.asked[name] = self._resolves(name[1]) if addressed else self.directory.has(*name)
+        return self.asked[name]
+
+    def _resolves(self, address: str) -> bool:
         try:
-            addressable(case, reference.id)
+            addressable(self.case, address)
         except Slip:
             return False
         return True
-    return directory.has(reference.kinds, reference.id)
 
 
 def cut(thing: Any, paths: Sequence[Path]) -> Any:
@@ -135,5 +163,8 @@ def _cut_fields(part: Part, groups: dict[str | int, list[Path]]) -> Part | None:
         left = cut(getattr(part, name), paths)
         if name in part.WHOLE or (field.is_required() and left in (None, (), {})):
             return None
-        changes[name] = field.get_default(call_default_factory=True) if left is None else left
-    return part.model_copy(update=changes)
+        default = field.get_default(call_default_factory=True)
+        changes[name] = part.LOST.get(name, default) if left is None else left
+    rest = part.model_copy(update=changes)
+    silent = part.ONE_OF and all(getattr(rest, name) is None for name in part.ONE_OF)
+    return None if silent else rest

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -31,15 +31,16 @@ class Reference:
 
 @dataclass(slots=True)
 class Found:
-    """What a walk gathers: references, and records with their paths."""
+    """What a walk gathers: references, records with their paths, and ties (see ``Part.ties``)."""
 
-    references: list[Reference]
-    records: list[tuple[Path, Record]]
+    references: list[Reference] = field(default_factory=list)
+    records: list[tuple[Path, Record]] = field(default_factory=list)
+    ties: list[Reference] = field(default_factory=list)
 
 
 def walk(thing: Any, annotation: Any = None, path: Path = ()) -> Found:
     """Every reference and every record inside ``thing`` (a record, or a field of a case)."""
-    found = Found([], [])
+    found = Found()
     visit = _visitor(annotation if annotation is not None else type(thing), ())
     if visit is not None:
         visit(thing, path, found)
@@ -133,6 +134,8 @@ def _part(value: Any, path: Path, found: Found) -> None:
     if isinstance(value, Record):
         found.records.append((path, value))
     cls: type[Part] = type(value)
+    if cls.ties is not Part.ties:
+        found.ties += [Reference((*path, *at), (kind,), id) for at, kind, id in value.ties()]
     for name, key, visit in plan(cls):
         visit(getattr(value, name), (*path, key), found)
 

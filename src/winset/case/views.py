@@ -8,22 +8,22 @@ does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from winset.case.case import Case
-from winset.case.claims import Claim
 from winset.case.directory import Directory
 from winset.case.fingerprint import fingerprint
-from winset.case.frames import needed_frames, shown_frames
+from winset.case.frames import FrameId, free_frames, needed_frames, shown_frames
 from winset.case.grammar.cite import Cite
 from winset.case.grammar.when import When
 from winset.case.knowing import Knowing
 from winset.case.patch import Change, apply
 from winset.case.prune import settled, sift
 from winset.case.record import Record
+from winset.case.references import walk
 from winset.errors import UsageError, nearest, one_of
 
 
@@ -86,30 +86,36 @@ def view(case: Case, wanted: View | None = None) -> Viewed:
     if wanted.only:
         case = only(case, wanted.only)
     if wanted.as_of is not None:
-        knowing = Knowing(case)
-        hidden = _undated_after(case, knowing, wanted.as_of)
+        hidden = _undated_after(case, wanted.as_of)
         case = as_of(case, wanted.as_of)
+    _there(case, wanted.scenarios)
     if without:
-        case = without_claims(case, without)
+        case = _without(case, _known_sources(whole, without))
     if changes:
-        case = settled(apply(case, changes))
+        case = patched(case, changes)
     return Viewed(case, whole, wanted, wanted.steps(), changes, hidden)
 
 
 def only(case: Case, documents: Iterable[str]) -> Case:
     """The case as these documents alone tell it; assumptions, which have no source, stay."""
     chosen = _known_ids(documents, case.documents, "document")
-    claims = _claims_left(case, lambda cite: cite.target in chosen)
+    knowing = Knowing(case)
+    claims = _claims_left(case, knowing, lambda cite: cite.target in chosen, case.claims)
 
     def cited(cite: Cite) -> bool:
         return cite.target in chosen or cite.target in claims
 
-    return _restricted(case, cited, lambda record, handed: True, claims, chosen)
+    def shows(record: Record, known: date) -> bool:
+        return knowing.told(record, cited)
+
+    return _restricted(case, knowing, cited, shows, claims, chosen, free_frames(case))
 
 
 def as_of(case: Case, day: date) -> Case:
     """The case as known on ``day``: by then it had happened and somebody had said so."""
     knowing = Knowing(case)
+    if day >= knowing.as_of:
+        return case
     chosen = {id for id, known in knowing.documents.items() if known <= day}
     claims = {
         id for id, known in knowing.claims.items() if known <= day and _begun(case.claims[id], day)
@@ -119,20 +125,24 @@ def as_of(case: Case, day: date) -> Case:
     def cited(cite: Cite) -> bool:
         return cite.target in chosen or cite.target in claims
 
-    def shows(record: Record, handed: Any) -> bool:
-        return knowing.record(record, handed) <= day and _begun(record, day)
+    def shows(record: Record, known: date) -> bool:
+        told = record.known is not None or knowing.told(record, cited)
+        return told and known <= day and _begun(record, day)
 
-    seen = _restricted(case, cited, shows, claims, chosen, knowing)
-    if case.case.as_of.last is None or day < case.case.as_of.last:
-        head = case.case.model_copy(update={"as_of": When.on(day)})
-        seen = seen.model_copy(update={"case": head})
-    return seen
+    seen = _restricted(case, knowing, cited, shows, claims, chosen)
+    head = case.case.model_copy(update={"as_of": When.on(day)})
+    return seen.model_copy(update={"case": head})
 
 
 def without_claims(case: Case, ids: Iterable[str]) -> Case:
     """The case without a claim, a paragraph, a document or a link, and what rested on it alone."""
-    gone = _known_sources(case, ids)
-    claims = _standing(case, _claims_left(case, lambda cite: not _gone(cite, gone)) - gone)
+    return _without(case, _known_sources(case, ids))
+
+
+def _without(case: Case, gone: set[str]) -> Case:
+    knowing = Knowing(case)
+    among = case.claims.keys() - gone
+    claims = _claims_left(case, knowing, lambda cite: not _gone(cite, gone), among)
 
     def cited(cite: Cite) -> bool:
         if _gone(cite, gone):
@@ -140,9 +150,7 @@ def without_claims(case: Case, ids: Iterable[str]) -> Case:
         return cite.target not in case.claims or cite.target in claims
 
     def keep(record: Record, handed: Any) -> tuple[bool, Any]:
-        had = record.rests_on
-        stays = record.ROLE not in ("fact", "apparatus") or not had or any(cited(c) for c in had)
-        return stays, None
+        return _stands(record, knowing, cited), None
 
     left = sift(case, keep, cited)
     assert isinstance(left, Case)
@@ -173,25 +181,23 @@ def as_written(case: Case) -> Case:
 
 def _restricted(
     case: Case,
+    knowing: Knowing,
     cited: Callable[[Cite], bool],
-    shows: Callable[[Record, Any], bool],
+    shows: Callable[[Record, date], bool],
     claims: set[str],
     documents: set[str],
-    knowing: Knowing | None = None,
+    free: Collection[FrameId] = (),
 ) -> Case:
-    """Facts first, then the frames they need, then whatever still points somewhere."""
+    """Facts first, then the frames they need (and ``free`` ones), then what still points somewhere.
+
+    ``shows`` is asked of each fact, with the day it became known.
+    """
 
     def facts(record: Record, handed: Any) -> tuple[bool, Any]:
-        if record.ROLE == "fact":
-            had = record.rests_on
-            told = knowing is not None and record.known is not None
-            sourced = not had or told or any(cited(c) for c in had)
-            handing = knowing.record(record, handed) if knowing else None
-            return sourced and shows(record, handed), handing
-        if record.ROLE == "apparatus":
-            had = record.rests_on
-            return not had or any(cited(c) for c in had), None
-        return True, None
+        if record.ROLE != "fact":
+            return _stands(record, knowing, cited), None
+        day = knowing.record(record, handed)
+        return shows(record, day), day
 
     left = sift(case, facts, cited)
     assert isinstance(left, Case)
@@ -201,7 +207,15 @@ def _restricted(
             "documents": {id: d for id, d in left.documents.items() if id in documents},
         }
     )
-    return settled(shown_frames(left, case, needed_frames(left, case)))
+    return settled(shown_frames(left, case, needed_frames(left, case).union(free)))
+
+
+def _stands(record: Record, knowing: Knowing, cited: Callable[[Cite], bool]) -> bool:
+    """Whether a fact keeps a source that can have told it, and an apparatus any of its sources."""
+    if record.ROLE == "fact":
+        return knowing.told(record, cited)
+    had = record.rests_on if record.ROLE == "apparatus" else ()
+    return not had or any(cited(c) for c in had)
 
 
 def _begun(record: Record, day: date) -> bool:
@@ -221,14 +235,20 @@ def _standing(case: Case, claims: set[str]) -> set[str]:
         claims = claims - fallen
 
 
-def _claims_left(case: Case, cited: Callable[[Cite], bool]) -> set[str]:
-    """Claims that keep a source (or never had one), and what they rest on does too."""
+def _claims_left(
+    case: Case, knowing: Knowing, cited: Callable[[Cite], bool], among: Iterable[str]
+) -> set[str]:
+    """Those ``among`` the claims that keep a source, or never had one, and what they rest on."""
+    left = set(among)
 
-    def keeps(claim: Claim) -> bool:
-        had = [c for c in claim.rests_on if c.target not in case.claims]
-        return not had or any(cited(c) for c in had)
+    def stays(cite: Cite) -> bool:
+        return cite.target in left if cite.target in case.claims else cited(cite)
 
-    return _standing(case, {id for id, claim in case.claims.items() if keeps(claim)})
+    while True:
+        kept = _standing(case, {id for id in left if knowing.told(case.claims[id], stays)})
+        if kept == left:
+            return left
+        left = kept
 
 
 def _gone(cite: Cite, gone: set[str]) -> bool:
@@ -260,6 +280,16 @@ def _known_sources(case: Case, ids: Iterable[str]) -> set[str]:
     return set(ids)
 
 
+def _there(view: Case, scenarios: Iterable[str]) -> None:
+    """Raises UsageError for a what-if about things that the view does not show."""
+    for id in scenarios:
+        if id not in view.scenarios:
+            raise UsageError(
+                f"scenario '{id}' is about things that this view does not show; "
+                "look at a later day or at more documents"
+            )
+
+
 def _with_scenarios(case: Case, wanted: View) -> tuple[tuple[str, ...], tuple[Change, ...]]:
     """What is left out and what is changed: by scenarios first, then as asked for directly."""
     _known_ids(wanted.scenarios, case.scenarios, "scenario")
@@ -272,10 +302,16 @@ def _with_scenarios(case: Case, wanted: View) -> tuple[tuple[str, ...], tuple[Ch
     return tuple(without), (*changes, *wanted.changes)
 
 
-def _undated_after(case: Case, knowing: Knowing, day: date) -> int:
-    """How many undated judgements vanish because they count as made on the case's as-of day."""
-    from winset.case.references import walk
+def _undated_after(case: Case, day: date) -> int:
+    """How many undated judgements vanish because they count as made on the case's as-of day.
 
+    A part of a fact, such as a clause, is as old as the fact.
+    """
+    knowing = Knowing(case)
     if knowing.as_of <= day:
         return 0
-    return sum(1 for _, r in walk(case).records if r.ROLE == "fact" and knowing.undated(r))
+    facts = {path: r for path, r in walk(case).records if r.ROLE == "fact"}
+    return sum(
+        knowing.undated(fact) and not any(path[:n] in facts for n in range(len(path)))
+        for path, fact in facts.items()
+    )
