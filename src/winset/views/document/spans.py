@@ -83,9 +83,9 @@ class Mark:
     """One glyph and the word beside it.
 
     ``word`` None = the standard words of the meaning (and of the ground, if any); a text = these
-    words instead (*author*, *yes, if votes*); empty = the glyph alone, its words for screen readers
-    and plain text only. ``ground_word`` does the same for the ground. ``also`` are further glyphs
-    that are true at the same time.
+    words instead (*author*, *yes, if votes*); empty = the glyph alone: who hears the page or reads
+    a word-processor file gets its words, plain text its plain form. ``ground_word`` does the same
+    for the ground. ``also`` are further glyphs that are true at the same time.
     """
 
     meaning: Meaning

@@ -206,8 +206,15 @@ class Plan:
                 slot = next(i for i, other in enumerate(others) if other is stand)
                 yield Box(stand, row, row, slot, len(others), lines)
 
+    def aside(self, stand: Stand) -> float:
+        """How far the words make way for the ring of a move that began on this box."""
+        began = any(
+            move.party == stand.party and move.origin in stand.rungs for move in self.chart.moves
+        )
+        return 6.0 if began else 0.0
+
     def _lines(self, stand: Stand) -> tuple[Line, ...]:
-        room, letters = self.column - 9, self.size.letters
+        room, letters = self.column - 9 - 2 * self.aside(stand), self.size.letters
         if stand.ground in ("reported", "contested"):
             room -= 9  # the badge on the corner
         source = _told(stand.channel, stand.cites)
@@ -285,7 +292,7 @@ def _stand(plan: Plan, x: float, colour: str, box: Box) -> Markup:
     filled = box.stand.ground in ("declared", "legal") and not box.stand.condition
     outline = _open_outline if box.stand.condition else _closed_outline
     drawn = [outline(x, top, right, bottom, colour, box.stand.ground)]
-    middle = (x + right) / 2 - (3 if box.stand.condition else 0)
+    middle = (x + right) / 2 - (3 if box.stand.condition else 0) + plan.aside(box.stand)
     first = top + (high - height_of(len(box.lines), letters)) / 2
     fill = PAPER if filled else INK
     drawn.append(lines_down(middle, first, box.lines, letters, anchor="middle", fill=fill))

@@ -50,7 +50,7 @@ def order_of_steps(
     beside = wide > ROOM_BESIDE
     left = 104.0 if beside else 0.0
     y = top + 2 if beside else top + letters + 8
-    plan = Plan(steps, left, min((wide - left) / len(steps), 200), letters)
+    plan = Plan(steps, left, min((wide - left) / len(steps), 260), letters)
     heads = [wrap(step, plan.column - 16, letters, bold=True) for step in steps]
     high = height_of(max(len(lines) for lines in heads), letters) + 6
     if not beside:
@@ -120,8 +120,9 @@ def _arrow(plan: Plan, demand: Demand, top: float, page: Words) -> tuple[Markup,
         below = y + (8 if demand.contested else 6)
     else:
         gap = text()
-        denied_x = min(start, end) + 6
+        denied_x = middle + widest(lines, letters) / 2 + 3
         label = lines_down(middle, y + 5, lines, letters, anchor="middle", halo=True)
         below = y + 5 + high
-    denied = use("g-contested", denied_x, y - 9, 18) if demand.contested else None
+    denied_y = y - 9 if on_it else y + 2
+    denied = use("g-contested", denied_x, denied_y, 18) if demand.contested else None
     return text(arrow, path(point, INK, 1, fill=INK), dot, gap, label, denied), below
