@@ -237,7 +237,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
     if origin is dict:
         return args[1]
     if origin is tuple:
-        return args[0]
+        return args[0] if isinstance(step, int) else _inside(args[0], step)
     return None
 
 

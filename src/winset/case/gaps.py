@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from winset.case.grammar.words import is_language_map
+
 Path = tuple[str | int, ...]
 UNREAD = "?"
 """Stands for an id or a text that could not be read: every check knows it."""
@@ -47,20 +49,23 @@ class Gaps:
 def settle(node: Any, path: Path) -> Path:
     """``path`` as it stands in the files: one thing may stand for a list of one or a bare label."""
     real: list[str | int] = []
-    for step in path:
-        inside = (
-            step in node
-            if isinstance(node, dict)
-            else isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node)
-        )
-        if inside:
+    for index, step in enumerate(path):
+        if _inside(node, step):
             real.append(step)
             node = node[step]
         elif isinstance(step, int) and not isinstance(node, list):
             continue
-        else:
+        elif not (
+            is_language_map(node) and path[index + 1 : index + 2] and path[index + 1] in node
+        ):
             break
     return tuple(real)
+
+
+def _inside(node: Any, step: str | int) -> bool:
+    if isinstance(node, dict):
+        return step in node
+    return isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node)
 
 
 def _beyond(path: Path, standing: Path) -> Path:

@@ -54,7 +54,7 @@ def _rules(checking: Checking) -> Found:
         for index, entry in enumerate(party.ratification):
             for who in entry.rule.members():
                 owner = parties_of.get(who)
-                if who in case.groups:
+                if who in case.groups and owner is None:
                     owner = f"the group {who}"
                 elif owner is None or owner == id or who in case.parties:
                     continue
