@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,9 @@ from winset.case.case import Case
 from winset.errors import LensError, UsageError, nearest
 
 if TYPE_CHECKING:
+    from winset.case.around import About
+    from winset.case.difference import Difference
+    from winset.case.edit import Addition, Replacement
     from winset.case.views import View, Viewed
     from winset.draws import Draws
     from winset.results import Result
@@ -153,7 +156,9 @@ def report(
     gone = tuple(value for name, value in seen.steps if name == "without")
     before = None
     if gone:
-        whole = _material(view(seen.whole, replace(seen.wanted, without=())), day, chosen, n, seed, {})
+        whole = _material(
+            view(seen.whole, replace(seen.wanted, without=())), day, chosen, n, seed, {}
+        )
         before = compose(whole, brief_only=True)
     material = _material(seen, day, chosen, n, seed, spent)
     start = perf_counter()
@@ -182,7 +187,77 @@ def _material(
         spent[one.NAME] = perf_counter() - start
     steps = "; ".join(f"{name} {value}" for name, value in seen.steps)
     spoken, _ = said(seen.case)
-    return Material(spoken, seen.whole, results, failures, language, day, steps, seen.undated_hidden)
+    return Material(
+        spoken, seen.whole, results, failures, language, day, steps, seen.undated_hidden
+    )
+
+
+def show(case: Case | Viewed, what: str) -> tuple[About, ...]:
+    """Everything a case knows about what an id, an address, a paragraph or a name stands for.
+
+    Raises UsageError with the nearest word when nothing is called so.
+    """
+    from winset.case.around import Around
+    from winset.case.lookup import look_up
+
+    seen = view(case) if isinstance(case, Case) else case
+    around = Around(seen.case)
+    return tuple(around.about(found) for found in look_up(seen.case, what))
+
+
+def new(target: str | Path, source: str | Path = "") -> tuple[str, ...]:
+    """A new case in the folder ``target``: a small commented one, or a copy of ``source``.
+
+    Returns the names of its files. Raises UsageError when the folder is there and not empty.
+    """
+    from winset.case.copying import new_case
+
+    if not source:
+        return new_case(Path(target))
+    folder = locate(source)
+    if load(folder).case.extends:
+        raise UsageError(f"'{source}' extends another case, so a copy would not find that one")
+    return new_case(Path(target), folder)
+
+
+def add(name: str | Path, kind: str, fields: Mapping[str, Any], *, write: bool = True) -> Addition:
+    """Add a claim, position, event, reaction, signpost or document to a case of one's own.
+
+    ``fields`` holds what a file would: text, lists, maps; and the words for the place (id; issue
+    and who; draft). The whole case is checked with it before anything is written. Raises CaseError
+    with what would be wrong, UsageError when there is no place for it.
+    """
+    from winset.case.edit import add as add_to
+    from winset.case.edit import tried
+
+    folder = own_folder(name)
+    return add_to(folder, kind, fields) if write else tried(folder, kind, fields)
+
+
+def undo(name: str | Path) -> Replacement:
+    """Take back the last addition. Raises UsageError when the file has been changed since."""
+    from winset.case.edit import undo as undo_in
+
+    return undo_in(own_folder(name))
+
+
+def own_folder(name: str | Path) -> Path:
+    """The folder of a case that may be edited. Raises UsageError for a shipped one."""
+    folder = locate(name)
+    if folder.resolve().is_relative_to(CASES.resolve()):
+        path = folder.resolve().relative_to(CASES.resolve()).as_posix()
+        raise UsageError(
+            f"{path} is a shipped case and stays as it is; make a copy of your own: "
+            f"winset new my-case --from {path}"
+        )
+    return folder
+
+
+def difference(before: Case, after: Case) -> tuple[Difference, ...]:
+    """Which records of two cases are only in one of them, or say something else."""
+    from winset.case.difference import difference as between
+
+    return between(before, after)
 
 
 def _takes_since(reading: Lens) -> bool:
@@ -247,14 +322,20 @@ __all__ = [
     "Lens",
     "LensError",
     "Shipped",
+    "add",
     "cases",
+    "difference",
     "draw",
     "lens",
     "lenses",
     "load",
     "locate",
+    "new",
+    "own_folder",
     "render",
     "report",
     "run",
+    "show",
+    "undo",
     "view",
 ]

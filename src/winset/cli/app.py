@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from winset.cli import cases, check, run, schema
+from winset.cli import cases, check, diff, report, run, schema, show
 
 app = typer.Typer(
     name="winset",
@@ -15,6 +15,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check.check)
+app.command("show")(show.show)
+app.command("diff")(diff.diff)
+app.command("report")(report.report)
 app.add_typer(run.app, name="run")
 app.command("cases")(cases.cases)
 app.command("schema")(schema.schema)

@@ -7,13 +7,32 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from winset.cli.completing import (
+    cases_to_complete,
+    documents_to_complete,
+    languages_to_complete,
+    scenarios_to_complete,
+    sources_to_complete,
+    whats_to_complete,
+)
+
 if TYPE_CHECKING:
     from winset.case.views import View
 
 CaseName = Annotated[
     str,
     typer.Argument(
-        metavar="CASE", help="A case folder, or the path of a shipped case (see 'winset cases')."
+        metavar="CASE",
+        help="A case folder, or the path of a shipped case (see 'winset cases').",
+        autocompletion=cases_to_complete,
+    ),
+]
+What = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHAT",
+        help="An id, an address, a paragraph such as A:14, a section or a name.",
+        autocompletion=whats_to_complete,
     ),
 ]
 Only = Annotated[
@@ -22,6 +41,7 @@ Only = Annotated[
         "--only",
         metavar="DOCUMENT",
         help="Only what these documents say; repeat or part by commas.",
+        autocompletion=documents_to_complete,
     ),
 ]
 AsOf = Annotated[
@@ -33,6 +53,7 @@ Without = Annotated[
         "--without",
         metavar="CLAIM",
         help="Leave out a claim, a paragraph (A:14), a document or a link.",
+        autocompletion=sources_to_complete,
     ),
 ]
 Set = Annotated[
@@ -44,7 +65,13 @@ Set = Annotated[
     ),
 ]
 ScenarioName = Annotated[
-    list[str], typer.Option("--scenario", metavar="NAME", help="A named what-if of the case.")
+    list[str],
+    typer.Option(
+        "--scenario",
+        metavar="NAME",
+        help="A named what-if of the case.",
+        autocompletion=scenarios_to_complete,
+    ),
 ]
 AsWritten = Annotated[
     bool, typer.Option("--as-written", help="Suspect figures as their source printed them.")
@@ -55,7 +82,16 @@ Json = Annotated[bool, typer.Option("--json", help="The answer as JSON.")]
 Lang = Annotated[
     str,
     typer.Option(
-        "--lang", metavar="LANGUAGE", help="Language of the answer; default the case's first."
+        "--lang",
+        metavar="LANGUAGE",
+        help="Language of the answer; default the case's first.",
+        autocompletion=languages_to_complete,
+    ),
+]
+Since = Annotated[
+    str,
+    typer.Option(
+        "--since", metavar="DATE", help="The earlier day to compare with; default the case's own."
     ),
 ]
 
@@ -68,7 +104,7 @@ def wanted(
     scenarios: list[str],
     as_written: bool,
 ) -> View:
-    """The view these options ask for. Raises UsageError for a date or a change that cannot be read."""
+    """The view these options ask for. Raises UsageError for what cannot be read."""
     from winset.case.views import View
 
     return View(

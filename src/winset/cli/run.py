@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
@@ -67,7 +67,7 @@ def command(lens: Lens) -> Callable[..., None]:
             )
         )
     for name, one in own.items():
-        default = one.default if one.default is not MISSING else one.default_factory()  # type: ignore[misc]
+        default = _default(one)
         help_ = one.metadata.get("help", "")
         kind = Annotated[_typed(hints[name]), typer.Option(help=help_)]
         default = list(default) if isinstance(default, tuple) else default
@@ -80,6 +80,12 @@ def command(lens: Lens) -> Callable[..., None]:
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     run.__doc__ = lens.QUESTION
     return run
+
+
+def _default(option: Field[Any]) -> Any:
+    if option.default_factory is not MISSING:
+        return option.default_factory()
+    return option.default
 
 
 def _typed(hint: Any) -> Any:
@@ -115,7 +121,7 @@ def _answer(lens: Lens, case: str, shared: dict[str, Any], given: dict[str, Any]
 
 
 def add_commands() -> None:
-    """A command for each lens; called only when somebody asks for one, since lenses take time to load."""
+    """A command for each lens; called only when somebody asks for one: lenses load slowly."""
     from winset.lenses import LENSES
 
     for lens in LENSES:
