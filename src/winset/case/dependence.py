@@ -7,12 +7,14 @@ references of one case, quick enough to ask of every source.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from winset.case.case import Case
 from winset.case.falling import Falling
 from winset.case.grammar.cite import Cite
+from winset.case.knowing import Knowing
 from winset.case.references import Found, Path, Reference, walk
 
 _NO_SUPPORT = ("denies", "contradicts", "rests-on", "without")
@@ -65,12 +67,32 @@ class Dependence:
     def falls(self, source: str) -> tuple[str, ...]:
         """The addresses of the records that are gone in the case without ``source``."""
         gone = self._claims_gone(source)
-        leaning = {path for one in (source, *gone) for path in self._cited(one)}
+
+        def stays(cite: Cite) -> bool:
+            return not _is(cite, source) and cite.target not in gone
+
         lost: set[Path] = {("claims", id) for id in gone}
-        lost |= {path for path in leaning if self._unsourced(path, source, gone)}
+        lost |= {p for p in self._touched(source, gone) if not self._stands(p, stays)}
         if source in self.case.documents:
             lost.add(("documents", source))
         return tuple(self.falling.after(lost)) if lost else ()
+
+    def _touched(self, source: str, gone: set[str]) -> set[Path]:
+        """The records that lose a source, and those whose claim stands in one document fewer."""
+        cited = self._cited(source)
+        fewer = {claim for path in cited if (claim := _claim(path))}
+        return cited.union(*(self._cited(claim) for claim in (*gone, *fewer)))
+
+    def _stands(self, path: Path, stays: Callable[[Cite], bool]) -> bool:
+        """Whether a fact keeps a source that can have told it, and an apparatus any."""
+        record = self.records[path]
+        if record.ROLE == "fact":
+            return self._knowing.told(record, stays)
+        return record.ROLE != "apparatus" or any(stays(cite) for cite in record.rests_on)
+
+    @cached_property
+    def _knowing(self) -> Knowing:
+        return Knowing(self.case)
 
     @cached_property
     def _citing(self) -> dict[str, list[Path]]:
@@ -120,34 +142,24 @@ class Dependence:
         return {path: n for n, path in enumerate(self.records)}
 
     def _claims_gone(self, source: str) -> set[str]:
-        """The claims that fall with ``source``: itself, those told nowhere else, those on it."""
+        """The claims that fall with ``source``: itself, those nobody else tells, those on it."""
         gone = {source} if source in self.case.claims else set()
-        gone |= {c for p in self._cited(source) if (c := _claim(p)) and self._told_only(c, source)}
-        queue = sorted(gone)
-        while queue:
-            fallen = queue.pop()
-            for path in self._citing.get(fallen, ()):
-                claim = _claim(path)
-                if claim and claim not in gone and fallen in self._stands_on(claim):
-                    gone.add(claim)
-                    queue.append(claim)
-        return gone
 
-    def _stands_on(self, claim: str) -> tuple[str, ...]:
-        return self.case.claims[claim].rests_on_claims
+        def stays(cite: Cite) -> bool:
+            return not _is(cite, source) and cite.target not in gone
 
-    def _told_only(self, claim: str, source: str) -> bool:
-        """Whether a claim stands in no document once ``source`` is withdrawn."""
-        cites = self.case.claims[claim].rests_on
-        had = [c for c in cites if c.target not in self.case.claims]
-        return bool(had) and all(_is(c, source) for c in had)
+        while True:
+            touched = self._touched(source, gone)
+            asked = {claim for path in touched if (claim := _claim(path))} - gone
+            more = {claim for claim in asked if not self._claim_stands(claim, gone, stays)}
+            if not more:
+                return gone
+            gone |= more
 
-    def _unsourced(self, path: Path, source: str, gone: set[str]) -> bool:
-        """Whether a fact or an apparatus keeps no source."""
-        record = self.records[path]
-        return record.ROLE in ("fact", "apparatus") and all(
-            _is(cite, source) or cite.target in gone for cite in record.rests_on
-        )
+    def _claim_stands(self, id: str, gone: set[str], stays: Callable[[Cite], bool]) -> bool:
+        claim = self.case.claims[id]
+        on = any(other in gone for other in claim.rests_on_claims)
+        return not on and self._knowing.told(claim, stays)
 
 
 def _claim(path: Path) -> str | None:

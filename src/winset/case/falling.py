@@ -14,11 +14,26 @@ from typing import Any
 from winset.case.address import addressable, resolve
 from winset.case.case import Case
 from winset.case.directory import Directory
+from winset.case.drafts import Draft
 from winset.case.naming import address_of, at, inside
 from winset.case.prune import cut
 from winset.case.record import Record
 from winset.case.references import Found, Path, Reference
 from winset.errors import Slip
+
+_PARTS = {"documents": ":", "drafts": " "}
+"""Sections whose pieces have named parts, and what stands between the two names."""
+
+_HOMES = {
+    "claim": ("claims",),
+    "draft": ("drafts",),
+    "event": ("events",),
+    "figure": ("claims", "events", "places"),
+    "link": ("links",),
+    "source": ("claims", "documents"),
+    "source-or-link": ("claims", "documents", "links"),
+}
+"""Where the ids of a kind live, for the kinds of things that fall."""
 
 
 class Falling:
@@ -38,7 +53,7 @@ class Falling:
     def naming(self) -> dict[str, list[Reference]]:
         """Ids to the references to them that are no citation of a source."""
         found: dict[str, list[Reference]] = defaultdict(list)
-        for reference in self.found.references:
+        for reference in (*self.found.references, *self.found.ties):
             if reference.kinds != ("path",) and not self._is_citation(reference):
                 found[reference.id].append(reference)
         return found
@@ -53,39 +68,46 @@ class Falling:
     def after(self, lost: set[Path]) -> list[str]:
         """The addresses of all records that are gone when those at ``lost`` are."""
         while True:
-            left = cut(self.case, sorted(lost, key=_order))
             touched = {_top(path) for path in lost}
-            loose = self._loose(left, touched) - lost
+            loose = self._loose(lost, touched) - lost
             if not loose:
                 return [self.addresses[path] for path in self._inside(touched, lost)]
             lost = lost | loose
 
-    def _loose(self, left: Any, touched: set[Path]) -> set[Path]:
-        """Where ``left`` names something that is gone."""
-        gone = [top for top in touched if at(left, top) is None]
-        named = [r for top in gone for r in self._to(top)]
+    def _loose(self, lost: set[Path], touched: set[Path]) -> set[Path]:
+        """Where the case without ``lost`` would name something that is gone."""
         addressed = [r for r, path in self._addressing if _top(path) in touched]
-        loose = {r.path for r in addressed if not _resolves(left, r.id)}
-        if named:
-            directory = Directory(left)
-            loose |= {r.path for r in named if not directory.has(r.kinds, r.id)}
-        return loose
+        if not addressed and not any(self._to(top, whole=False) for top in touched):
+            return set()
+        left = cut(self.case, sorted(lost, key=_order))
+        named = [r for top in touched for r in self._to(top, whole=at(left, top) is not None)]
+        return {r.path for r in addressed if not _resolves(left, r.id)} | {
+            r.path for r in named if not _there(left, r)
+        }
 
-    def _to(self, top: Path) -> list[Reference]:
-        """References to a named piece, and to the paragraphs of a document."""
+    def _to(self, top: Path, *, whole: bool) -> list[Reference]:
+        """References to a piece of the case that is gone, or to what may be gone inside one."""
         id = str(top[-1])
-        found = list(self.naming.get(id, ()))
-        if top[0] == "documents":
-            start = f"{id}:"
-            found += [
-                r for name, refs in self.naming.items() if name.startswith(start) for r in refs
-            ]
+        found = [] if whole else list(self.naming.get(id, ()))
+        if top[0] in _PARTS:
+            found += self._named_parts.get(f"{id}{_PARTS[str(top[0])]}", [])
+        return found
+
+    @cached_property
+    def _named_parts(self) -> dict[str, list[Reference]]:
+        """References to paragraphs of documents (``A:14``) and clauses of texts (``plan 3``)."""
+        found: dict[str, list[Reference]] = defaultdict(list)
+        for name, references in self.naming.items():
+            for mark in _PARTS.values():
+                if mark in name:
+                    found[name.partition(mark)[0] + mark] += references
         return found
 
     def _inside(self, touched: set[Path], lost: set[Path]) -> Iterator[Path]:
         """The records that go with ``lost``, in the order of the case."""
-        gone = set(_outermost(self.case, sorted(lost, key=_order), ()))
         for top in sorted(touched, key=self._places.__getitem__):
+            inner = [path[len(top) :] for path in lost if path[: len(top)] == top]
+            gone = set(_outermost(at(self.case, top), inner, top))
             for path in self._under[top]:
                 if any(path[:length] in gone for length in range(1, len(path) + 1)):
                     yield path
@@ -134,6 +156,23 @@ def _outermost(thing: Any, paths: list[Path], at: Path) -> Iterator[Path]:
         inner[path[0]].append(path[1:])
     for step, deeper in inner.items():
         yield from _outermost(inside(thing, step), deeper, (*at, step))
+
+
+def _there(left: Case, reference: Reference) -> bool:
+    """Whether what a reference names is still in the case."""
+    if all(kind in _HOMES for kind in reference.kinds):
+        id = reference.id.partition(":")[0]
+        homes = {home for kind in reference.kinds for home in _HOMES[kind]}
+        return any(id in getattr(left, home) for home in homes)
+    if reference.kinds == ("clause",):
+        draft, _, number = reference.id.partition(" ")
+        return draft in left.drafts and number in _clauses(left.drafts[draft])
+    return Directory(left).has(reference.kinds, reference.id)
+
+
+def _clauses(draft: Draft) -> set[str]:
+    """The names of its clauses, and their numbers as the text has them."""
+    return {*draft.clause_names(), *(c.n for c in draft.clauses if c.n is not None)}
 
 
 def _resolves(case: Case, address: str) -> bool:
