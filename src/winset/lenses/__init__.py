@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from winset.lenses import audit, positions
+from winset.lenses import audit, deals, positions
 
-LENSES: tuple[Any, ...] = (audit, positions)
+LENSES: tuple[Any, ...] = (audit, positions, deals)

@@ -1,0 +1,138 @@
+"""Which packages come nearest, whose yes do they lack, and on what do the other consents rest?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from winset.case.lines import Said
+from winset.lenses.deals.layout import printed
+from winset.lenses.deals.reading import GROUNDS, STRENGTHS, Strength
+from winset.lenses.deals.sides import Cell, Side, cells_of, counts_of_grounds
+from winset.lenses.deals.zone import claims_of, lacking, refusers
+from winset.models.answers import NO, UNKNOWN
+from winset.models.bounds import all_hold
+from winset.results import Column, Row, Table
+
+NEAR = (
+    Column("near-miss", "key"),
+    Column("terms", "settlement"),
+    Column("strength", "word"),
+    Column("lacking", "number", "consents"),
+    Column("party", "party"),
+    Column("role", "word"),
+    Column("refused-by", "ids"),
+    Column("on", "issue"),
+    Column("others", "number", "cells"),
+    *(Column(g, "number", "cells") for g in GROUNDS),
+    Column("soft", "ids"),
+    Column("soft-by", "ids"),
+    Column("soft-readings", "number", "readings"),
+    Column("chance-low", "number", "%"),
+    Column("chance-high", "number", "%"),
+    Column("lacking-without", "number", "consents"),
+    Column("others-without", "number", "cells"),
+    Column("unsaid-without", "number", "cells"),
+    Column("package", "address"),
+)
+
+
+def near_misses(both: tuple[Side, Side], most: int) -> Table:
+    """The packages that lack fewest consents at each strength, the least unsaid first.
+
+    The counts are of needed answers by everybody whose consent is not lacking. ``chance-low`` and
+    ``chance-high`` bound the chance that all soft readings it needs hold together; readings that
+    rest on the same named claim stand or fall together, of others nothing is assumed. The last
+    columns say the same of the package with nothing assumed.
+    """
+    rows = [_row(both, p, s) for s in STRENGTHS for p in nearest(both[0], s, most)]
+    return Table("near-misses", NEAR, tuple(rows))
+
+
+def nearest(side: Side, strength: Strength, most: int) -> list[int]:
+    """Packages that are out and lack the fewest consents, best known first."""
+    lost = side.judged.refusing[strength].sum(axis=0)
+    out = lost > 0
+    if not out.any():
+        return []
+    counts = counts_of_grounds(side, strength, side.judged.refusing[strength])
+    found = np.flatnonzero(lost == lost[out].min())
+    unsaid, assumed, inferred = (counts[found, GROUNDS.index(g)] for g in _DOUBTS)
+    order = np.lexsort((found, inferred, assumed, unsaid))
+    return [int(p) for p in found[order][:most]]
+
+
+_DOUBTS = ("unsaid", "assumed", "inferred")
+
+
+def _row(both: tuple[Side, Side], package: int, strength: Strength) -> Row:
+    side, bare = both
+    layout, choice = side.reading.layout, side.judged.choices[package]
+    lost = lacking(side, package, strength)
+    found = list(cells_of(side, package))
+    refused = [c for c in found if c.consent in lost and c.answer(strength) == NO]
+    others = _others(side, package, strength)
+    grounds = [c.ground(side.case, strength) for c in others]
+    soft = soft_readings(others, strength)
+    low, high = chance(soft)
+    only = lost[0] if len(lost) == 1 else None
+    lost_bare, others_bare = lacking(bare, package, strength), _others(bare, package, strength)
+    entries = [s for c in found if (s := c.said(strength)) is not None]
+    return Row(
+        (
+            f"{layout.key(choice)} {strength}",
+            printed(side.case, layout.deal(choice)),
+            strength,
+            len(lost),
+            only.party if only is not None else None,
+            only.role if only is not None else None,
+            refusers(side, lost, package, strength),
+            tuple(dict.fromkeys(c.issue for c in refused)),
+            len(others),
+            *(grounds.count(g) for g in GROUNDS),
+            tuple(s.address for s in soft) or None,
+            tuple(dict.fromkeys(s.speaker for s in soft)) or None,
+            len(soft),
+            100 * low if soft else None,
+            100 * high if soft else None,
+            len(lost_bare),
+            len(others_bare),
+            sum(c.answer(strength) == UNKNOWN for c in others_bare),
+            layout.key(choice),
+        ),
+        tuple(dict.fromkeys(e.address for e in entries)),
+        claims_of(entries),
+    )
+
+
+def _others(side: Side, package: int, strength: Strength) -> list[Cell]:
+    """The needed answers of everybody whose consent is not lacking."""
+    lost = lacking(side, package, strength)
+    return [c for c in cells_of(side, package) if c.consent not in lost]
+
+
+def soft_readings(found: Iterable[Cell], strength: Strength) -> list[Said]:
+    """What sources judge possible and the answers use, each entry once."""
+    used = [
+        c.line.soft
+        for c in found
+        if strength == "assessed" and c.line.soft is not None and c.line.assessed != c.line.declared
+    ]
+    return list({s.address: s for s in used}.values())
+
+
+def chance(soft: list[Said]) -> tuple[float, float]:
+    """Bounds of the chance that all these readings hold: shared named claims are one cause."""
+    causes: list[tuple[set[str], tuple[float, float]]] = []
+    for said in soft:
+        numbers = said.entry.confidence.numbers if said.entry.confidence else (0.4, 0.7)
+        range_ = (min(numbers), max(numbers))
+        claims = {c.target for c in said.entry.rests_on if not c.paragraph}
+        same = next((k for k, (seen, _) in enumerate(causes) if seen & claims), None)
+        if same is None:
+            causes.append((claims, range_))
+        else:
+            seen, (low, high) = causes[same]
+            causes[same] = (seen | claims, (min(low, range_[0]), min(high, range_[1])))
+    return all_hold([r for _, r in causes])
