@@ -40,14 +40,19 @@ def _positions(checking: Checking) -> Found:
     for issue, actors in checking.case.positions.items():
         for actor, entries in actors.items():
             for key in LASTING:
-                yield from _twice(("positions", issue, actor), entries, key)
+                yield from _twice(checking, ("positions", issue, actor), entries, key)
 
 
-def _twice(path: Path, entries: tuple[Position, ...], key: str) -> Found:
+def _twice(checking: Checking, path: Path, entries: tuple[Position, ...], key: str) -> Found:
     _, issue, actor = path
+    marked = {
+        id(entry)
+        for index, entry in enumerate(entries)
+        if entry.rival or not checking.whole((*path, index, "rival"))
+    }
 
     def gives(entry: Position) -> bool:
-        return not entry.rival and getattr(entry, key) not in (None, ())
+        return id(entry) not in marked and getattr(entry, key) not in (None, ())
 
     for day, _, again in _same_day(entries, lambda e: e.since, gives):
         yield (

@@ -82,7 +82,7 @@ class Ratification(Phrase):
         rule, at = _either(words, 0, text, 0)
         if at != len(words):
             if words[at] == "if":
-                bound = " ".join(words[at - 1 :])
+                bound = _text(words[at - 1 :])
                 raise Slip(f"a condition goes in brackets: ({bound})")
             raise Slip(
                 f"'{words[at]}' in '{text}' stands where and, or or the end belongs",
@@ -171,10 +171,15 @@ def _bracket(words: list[str], at: int, text: str, depth: int) -> tuple[Rule, in
         while end < len(words) and not (words[end] == ")" and level == 0):
             level += {"(": 1, ")": -1}.get(words[end], 0)
             end += 1
-        inner, at = OnlyIf(inner, Condition.parse(" ".join(words[at + 1 : end]))), end
+        inner, at = OnlyIf(inner, Condition.parse(_text(words[at + 1 : end]))), end
     if at >= len(words) or words[at] != ")":
         raise Slip(f"'{text}' leaves a bracket open", "a closing bracket")
     return inner, at + 1
+
+
+def _text(words: list[str]) -> str:
+    """Words as they were written, brackets close to what they hold."""
+    return " ".join(words).replace("( ", "(").replace(" )", ")").replace(" ,", ",")
 
 
 def _of(words: list[str], at: int, text: str) -> tuple[Rule, int]:

@@ -101,7 +101,7 @@ def _alternative(text: str) -> Alternative:
     words = words.strip()
     if words.endswith(" if"):
         raise Slip(f"'{text.strip()}' breaks off after 'if'", "a condition on another issue")
-    if not words or words == "if":
+    if not words or words == "if" or words.startswith("if "):
         raise Slip(f"'{text}' names no settlement", _FORM)
     for whole in _WHOLE:
         if words == whole:

@@ -226,5 +226,5 @@ def _plainer(text: str) -> str:
         return f"{found.group(1)}.{found.group(2)}{found.group(3)}"
     if found := _POWER.fullmatch(text):
         number = Decimal(found.group(1)) * Decimal(10) ** int(found.group(2))
-        return f"{number:f}{found.group(3)}"
+        return f"{number.normalize():f}{found.group(3)}"
     return ""
