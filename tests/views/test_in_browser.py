@@ -11,6 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.views.specimen import LANGUAGES, specimen
+from tests.views.test_page import small
+from winset.views.document import Column, DataTable, Row, Text
 from winset.views.report.html import html_page
 
 if TYPE_CHECKING:
@@ -254,3 +256,24 @@ def test_the_page_asks_nothing_of_the_network(browser: Browser) -> None:
     page.set_content(html_page(specimen("zh-Hant")))
     page.close()
     assert asked == []
+
+
+@pytest.mark.parametrize("many", [5, 8, 12])
+@pytest.mark.parametrize("wide", [641, 1000, 1280])
+def test_a_table_of_many_columns_fits_every_window(browser: Browser, many: int, wide: int) -> None:
+    columns = tuple(Column(f"c{n}", f"Column number {n}") for n in range(many))
+    cells = tuple((Text(f"positions.land.party.salience-{n}@2031-06-01"),) for n in range(1, many))
+    table = DataTable("t", "Many", columns, (Row("r", (Text("one"),), cells),))
+    with shown(browser, html_page(small(table)), wide) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= wide
+        card = page.evaluate("getComputedStyle(document.querySelector('td')).display") == "grid"
+        assert card == (many > 9 or (many > 6 and wide <= 1000))
+        assert page.evaluate("document.querySelectorAll('[role=cell]').length") == many - 1
+
+
+def test_landmarks_have_names_of_their_own(browser: Browser) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    with shown(browser, html_page(specimen("en")), 1280) as page:
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found] == []

@@ -145,7 +145,8 @@ def _section(section: Section, context: Context, *, breaks: bool) -> Markup:
         blocks_html(section.blocks, context),
         id=name,
         class_=" ".join(one for one in classes if one) or None,
-        aria_labelledby=f"h-{slug(section.id)}",
+        # The parts of a chapter are no landmarks: a page with a hundred of them has none.
+        aria_labelledby=f"h-{slug(section.id)}" if context.heading == 2 else None,
     )
 
 

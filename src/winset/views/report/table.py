@@ -13,6 +13,10 @@ from winset.views.report.context import Context
 from winset.views.report.markup import Markup, el, text
 from winset.views.report.spans import sentence_html, spans_html
 
+# Up to three columns stand close together; more than six leave a middling screen as cards, more
+# than nine are cards everywhere, for no sheet of paper holds them.
+FEW, MANY, MOST = 3, 6, 9
+
 
 def table_html(table: DataTable, context: Context) -> Markup:
     """The table, why it is empty if it is, and what did not fit."""
@@ -55,9 +59,16 @@ def head_words(column: Column) -> str:
 
 
 def _shape(table: DataTable) -> str:
-    shape = "stack" if table.narrow == "cards" else "compact"
+    """From when on the rows are cards: always, on a middling screen, on a phone, or never."""
+    if table.narrow == "compact":
+        return "compact"
+    many = len(table.columns)
+    if many > MOST:
+        return "stack cards"
+    if many > MANY:
+        return "stack many"
     # Two or three columns need not stand at the two ends of the page.
-    return f"{shape} few" if len(table.columns) <= 3 else shape
+    return "stack few" if many <= FEW else "stack"
 
 
 def _columns(columns: tuple[Column, ...]) -> Markup | None:
