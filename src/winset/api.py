@@ -220,18 +220,30 @@ def new(target: str | Path, source: str | Path = "") -> tuple[str, ...]:
     return new_case(Path(target), folder)
 
 
-def add(name: str | Path, kind: str, fields: Mapping[str, Any], *, write: bool = True) -> Addition:
+def add(name: str | Path, kind: str, fields: Mapping[str, Any]) -> Addition:
     """Add a claim, position, event, reaction, signpost or document to a case of one's own.
 
     ``fields`` holds what a file would: text, lists, maps; and the words for the place (id; issue
     and who; draft). The whole case is checked with it before anything is written. Raises CaseError
     with what would be wrong, UsageError when there is no place for it.
     """
-    from winset.case.edit import add as add_to
+    addition = proposed(name, kind, fields)
+    write(name, addition)
+    return addition
+
+
+def proposed(name: str | Path, kind: str, fields: Mapping[str, Any]) -> Addition:
+    """What ``add`` would write, checked with the whole case; nothing is written."""
     from winset.case.edit import tried
 
-    folder = own_folder(name)
-    return add_to(folder, kind, fields) if write else tried(folder, kind, fields)
+    return tried(own_folder(name), kind, fields)
+
+
+def write(name: str | Path, addition: Addition) -> None:
+    """Write a proposed addition. Raises UsageError when its file has been changed meanwhile."""
+    from winset.case.edit import replace as put
+
+    put(own_folder(name), addition.file, addition.before, addition.after)
 
 
 def undo(name: str | Path) -> Replacement:
@@ -332,10 +344,12 @@ __all__ = [
     "locate",
     "new",
     "own_folder",
+    "proposed",
     "render",
     "report",
     "run",
     "show",
     "undo",
     "view",
+    "write",
 ]

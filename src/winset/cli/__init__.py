@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 FINE, PROBLEMS, USAGE, NO_ANSWER, INTERRUPTED = 0, 1, 2, 3, 130
+_LAZY = ("run", "add")
+"""Verbs with commands of their own, which are made only when one of them is asked for."""
 
 
 def main() -> NoReturn:
@@ -40,16 +43,23 @@ def leave_with(arguments: list[str]) -> int:
 def _call(arguments: list[str]) -> int:
     from winset.cli.app import app
 
-    if "run" in arguments[:1] or "run" in os.environ.get("COMP_WORDS", "").split():
-        from winset.cli.run import add_commands
-
-        add_commands()
+    for verb in _LAZY:
+        if verb in arguments[:1] or verb in _line_to_complete():
+            import_module(f"winset.cli.{verb}").add_commands()
     try:
         app(arguments, prog_name="winset", standalone_mode=True)
     except SystemExit as leaving:
         code = leaving.code
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt from None
         return code if isinstance(code, int) else FINE if code is None else USAGE
     return FINE
+
+
+def _line_to_complete() -> list[str]:
+    """The words on the line that a shell wants completed."""
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    return line.split()
 
 
 def _say(words: str) -> None:

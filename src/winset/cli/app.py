@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from winset.cli import cases, check, diff, report, run, schema, show
+from winset.cli import add, cases, check, diff, new, report, run, schema, show
 
 app = typer.Typer(
     name="winset",
@@ -14,10 +14,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("new")(new.new)
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("diff")(diff.diff)
 app.command("report")(report.report)
 app.add_typer(run.app, name="run")
+app.add_typer(add.app, name="add")
 app.command("cases")(cases.cases)
 app.command("schema")(schema.schema)

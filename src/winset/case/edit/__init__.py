@@ -20,19 +20,11 @@ __all__ = [
     "Addition",
     "Kind",
     "Replacement",
-    "add",
     "kind_called",
     "replace",
     "tried",
     "undo",
 ]
-
-
-def add(folder: Path, kind: str, fields: Mapping[str, Any]) -> Addition:
-    """Add one record to the case in ``folder`` (see ``tried``), and note how to undo it."""
-    addition = tried(folder, kind, fields)
-    replace(folder, addition.file, addition.before, addition.after)
-    return addition
 
 
 def tried(folder: Path, kind: str, fields: Mapping[str, Any]) -> Addition:
