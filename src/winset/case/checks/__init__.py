@@ -66,6 +66,11 @@ class Checking:
         """Whether everything under ``path`` could be read."""
         return self.gaps.whole(path)
 
+    def stands(self, path: Path) -> bool:
+        """Whether the files themselves say something at ``path``."""
+        real = self.source.settle(self.gaps.original(path))
+        return real[-1:] == path[-1:]
+
     def knows(self, kinds: tuple[str, ...], id: str) -> bool:
         """Whether ``id`` is of one of these kinds, or may be one that could not be read."""
         if self.directory.has(kinds, id):
@@ -107,11 +112,13 @@ CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
     circles,
     addresses,
     files,
-    viewed,
 )
+ON_A_SOUND_CASE: tuple[Callable[[Checking], list[Problem]], ...] = (viewed,)
+"""Checks that can only tell something of a case in which all others find nothing."""
 
 
 def check(case: Case, source: Source, gaps: Gaps | None = None) -> list[Problem]:
     """Every problem of every check."""
     checking = Checking(case, source, gaps or Gaps())
-    return [problem for one in CHECKS for problem in one(checking)]
+    problems = [problem for one in CHECKS for problem in one(checking)]
+    return problems or [problem for one in ON_A_SOUND_CASE for problem in one(checking)]

@@ -74,7 +74,7 @@ def _clear(checking: Checking, path: Path) -> bool:
 
 def _cited_at(checking: Checking, path: Path) -> Path:
     for key in ("sources", "at"):
-        if checking.source.raw((*path, key)) is not None:
+        if checking.stands((*path, key)):
             return (*path, key)
     return path
 

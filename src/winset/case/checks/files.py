@@ -67,7 +67,7 @@ def _of_series(
         if name not in table.columns
     ]
     for key, name in missing:
-        given = checking.source.raw((*path, key)) is not None
+        given = checking.stands((*path, key))
         slip = Slip(
             f"{series.file} has no column '{name}'",
             one_of(table.columns),

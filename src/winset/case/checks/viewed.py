@@ -25,7 +25,7 @@ Path = tuple[str | int, ...]
 
 def viewed(checking: Checking) -> list[Problem]:
     """Every fact that is known before something it needs."""
-    if checking.gaps.lost:
+    if checking.gaps.lost or checking.gaps.ids:
         return []
     shows = _days(checking)
     later = _later_facts(checking)
