@@ -8,8 +8,9 @@ from datetime import date as Day
 from typing import Any
 
 from winset.case.case import Case
-from winset.case.drafts import Clause, Draft, clause_names
+from winset.case.drafts import Draft, clause_names
 from winset.case.grammar.when import When
+from winset.case.naming import own_names
 from winset.case.positions import Position
 from winset.case.quantities import Quantity
 from winset.case.record import Part, Record
@@ -54,14 +55,18 @@ class Target:
 def resolve(case: Case, address: str) -> Target:
     """What ``address`` names in ``case``; a Slip with the nearest right address when nothing.
 
-    The first word is a section or an actor's id; each further word is a key or an id, a clause's
-    number, or the own name of a list's record. ``@DATE`` picks a dated entry.
+    The first word is a section or an actor's id; each further word is a key or an id, or the own
+    name of a list's record: a clause's number, who reacted, who counted, ``rival`` for the reading
+    not followed. ``@DATE`` picks a dated entry.
     """
     words, _, date = address.partition("@")
     steps = words.split(".")
     path, thing = _root(case, steps[0], address)
     for index, step in enumerate(steps[1:], start=1):
         if isinstance(thing, tuple):
+            if places := _called(thing, step):
+                path, thing = _entry(path, thing, date, address, among=places)
+                continue
             path, thing = _entry(path, thing, date, address, key=step)
         path, thing = _inside(path, thing, step, steps[:index], address)
     if date and isinstance(thing, tuple):
@@ -137,8 +142,9 @@ def _root(case: Case, word: str, address: str) -> tuple[Path, Any]:
 def _inside(path: Path, thing: Any, step: str, before: list[str], address: str) -> tuple[Path, Any]:
     """What stands under ``step``."""
     legal: list[str] = []
-    if isinstance(thing, Draft) and step in thing.clause_names():
-        return _clause(path, thing, step, address)
+    if isinstance(thing, Draft) and step in (names := clause_names(thing.clauses)):
+        place = names.index(step)
+        return (*path, "clauses", place), thing.clauses[place]
     if isinstance(thing, Part):
         for name, field in type(thing).model_fields.items():
             key = field.alias or name
@@ -150,51 +156,46 @@ def _inside(path: Path, thing: Any, step: str, before: list[str], address: str) 
             return (*path, step), thing[step]
         legal = [str(k) for k in thing]
     elif isinstance(thing, tuple):
-        legal = _own_names(thing)
-        if step in legal:
-            index = legal.index(step)
-            return (*path, index), thing[index]
+        legal = [name for name in dict.fromkeys(own_names(thing)) if name]
     if thing is None or not legal:
         around = ".".join(before)
         raise Slip(f"'{step}' in the address '{address}' stands under {around}, which has no parts")
     raise Slip(
         f"'{step}' in the address '{address}' is not under {'.'.join(before)}",
         one_of(legal),
-        _mended(address, step, nearest(step, legal)),
+        _mended(address, step, _near(step, legal)),
     )
 
 
-def _own_names(items: tuple[Any, ...]) -> list[str]:
-    """The names by which the records of a list are addressed."""
-    if items and all(isinstance(item, Clause) for item in items):
-        return list(clause_names(items))
-    return [own_name(item) for item in items]
+def _near(step: str, legal: list[str]) -> str:
+    """The legal word most like ``step``: one that goes on where it stops comes first."""
+    return next((word for word in legal if word.startswith(f"{step}-")), nearest(step, legal))
 
 
-def _clause(path: Path, draft: Draft, step: str, address: str) -> tuple[Path, Any]:
-    names = draft.clause_names()
-    for index, name in enumerate(names):
-        if name == step:
-            return (*path, "clauses", index), draft.clauses[index]
-    legal = [f"clauses.{n}" for n in names]
-    raise Slip(
-        f"no clause '{step}' in the address '{address}'",
-        one_of(legal),
-        nearest(f"clauses.{step}", legal),
-    )
+def _called(entries: tuple[Any, ...], name: str) -> list[int]:
+    """The places in a list of the records of that name."""
+    if name == "rival":
+        return [i for i, e in enumerate(entries) if isinstance(e, Position) and e.rival]
+    return [i for i, own in enumerate(own_names(entries)) if own == name]
 
 
 def _entry(
-    path: Path, entries: tuple[Any, ...], date: str, address: str, key: str = ""
+    path: Path,
+    entries: tuple[Any, ...],
+    date: str,
+    address: str,
+    key: str = "",
+    among: list[int] | None = None,
 ) -> tuple[Path, Any]:
     """The dated entry that ``@DATE`` asks for, the newest without one; other lists stay lists.
 
     With a ``key``, entries that give it come before those that do not; of one day, the reading that
-    is followed comes before its rival.
+    is followed comes before its rival. ``among``: the places of the entries that are asked for.
     """
-    dated = [(i, e, day) for i, e in enumerate(entries) if (day := _date_of(e)) is not None]
+    places = range(len(entries)) if among is None else among
+    dated = [(i, entries[i], day) for i in places if (day := _date_of(entries[i])) is not None]
     if not dated:
-        return path, entries
+        return (path, entries) if among is None else ((*path, among[0]), entries[among[0]])
     dated = sorted(dated, key=lambda one: getattr(one[1], "rival", False))
     name = key.replace("-", "_")
     dated = [d for d in dated if getattr(d[1], name, None) not in (None, ())] or dated
@@ -237,14 +238,11 @@ def _date_of(entry: Any) -> When | None:
     return entry.own_date if isinstance(entry, Record) else None
 
 
-def own_name(item: Any) -> str:
-    """The name by which a record of a list is addressed, when it has one."""
-    for name in ("n", "who", "draft", "changes", "value", "judgement", "file"):
-        value = getattr(item, name, None)
-        if isinstance(value, str):
-            return value
-    return str(item)
-
-
 def _mended(address: str, wrong: str, right: str) -> str:
-    return address.replace(wrong, right, 1) if right else ""
+    """The address with its wrong step put right."""
+    words, at, date = address.partition("@")
+    steps = words.split(".")
+    if not right or wrong not in steps:
+        return ""
+    steps[steps.index(wrong)] = right
+    return ".".join(steps) + at + date

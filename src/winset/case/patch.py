@@ -8,13 +8,20 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from winset.case.address import Target, resolve
+from winset.case.address import Target, addressable, resolve
 from winset.case.case import Case
+from winset.case.changing import LINES
+from winset.case.claims import Claim
+from winset.case.directory import Directory
+from winset.case.grammar.settlement import SettlementSet
+from winset.case.grammar.value import Value
+from winset.case.naming import SAID, at, inside, said
 from winset.case.positions import Position
 from winset.case.quantities import Quantity
 from winset.case.record import Part, Record
-from winset.case.references import Path
-from winset.errors import Slip, UsageError, sentence
+from winset.case.references import Path, walk
+from winset.errors import Slip, UsageError, nearest, one_of, sentence
+from winset.units import canonical_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,120 +60,168 @@ def apply(case: Case, changes: tuple[Change, ...]) -> Case:
 
 
 def _told(error: ValidationError) -> str:
+    """The first thing that does not fit, in the words of a case file."""
     first = error.errors(include_url=False)[0]
     slip = (first.get("ctx") or {}).get("error")
     if isinstance(slip, Slip):
         return str(slip)
-    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    key = ".".join(map(str, first["loc"]))
+    match first["type"]:
+        case "extra_forbidden":
+            return f"unknown key '{key}'"
+        case "missing":
+            return f"'{key}' is missing"
+    return f"the value of {key} has another form; expected what a case file holds there"
 
 
 def _applied(case: Case, change: Change) -> Case:
     steps = change.address.partition("@")[0].split(".")
     if steps[0] == "positions" and len(steps) == 4:
-        return _position(case, change, steps)
+        return _position(case, change, *steps[1:])
     if change.how == "add":
         raise Slip(
             "only a position can be added",
             "positions.ISSUE.WHO.KEY; use set for the rest",
         )
-    changed = _replaced(case, *_anew(case, resolve(case, change.address), change.value))
+    path, plain = _anew(case, resolve(case, change.address), change.value)
+    return _changed(case, path, plain)
+
+
+def _changed(case: Case, path: Path, plain: dict[str, Any]) -> Case:
+    """``case`` with the record at ``path`` read anew; a Slip when it names what is not there."""
+    changed = _replaced(case, path, plain)
     assert isinstance(changed, Case)
+    _sound(case, at(changed, path))
     return changed
 
 
 def _anew(case: Case, target: Target, value: Any) -> tuple[Path, dict[str, Any]]:
     """The record that a change replaces: where it stands, and what a file would hold for it."""
     thing = target.thing
+    if target.path[0] == "case":
+        raise Slip("the head of a case is no what-if", "--as-of for another day")
+    if len(target.path) < 2:
+        raise Slip("a whole section cannot be set", "the address of a record or of its key")
     if isinstance(thing, Quantity):
-        return target.path, _quantity(thing, value)
+        return target.path, _quantity(str(target.path[-1]), thing, value)
     if isinstance(thing, Part) and isinstance(value, dict):
-        return target.path, {**thing.plain(), **value}
+        return target.path, _judged(thing, value)
     if isinstance(thing, Part):
-        return target.path, _with(thing, "value", value)
-    return target.path[:-1], _with(_owner(case, target), str(target.path[-1]), value)
+        keys = [field.alias or name for name, field in type(thing).model_fields.items()]
+        if "value" not in keys:
+            raise Slip("a whole record cannot be one text", f"the address of a key: {one_of(keys)}")
+        return target.path, _judged(thing, {"value": value})
+    return target.path[:-1], _judged(_owner(case, target), {str(target.path[-1]): value})
 
 
-def _position(case: Case, change: Change, steps: list[str]) -> Case:
+def _judged(record: Part, given: dict[str, Any]) -> dict[str, Any]:
+    """The record as plain maps with what is ``given``: a judgement, which no source says."""
+    plain = record.plain()
+    if isinstance(record, Record):
+        plain.pop("sources", None)
+        plain["basis"] = "assumed"
+    if isinstance(record, Claim):
+        plain.pop("at", None)
+    return {**plain, **given}
+
+
+def _position(case: Case, change: Change, issue: str, actor: str, key: str) -> Case:
     """A key of somebody's position on an issue: what is in force, or one dated entry."""
-    _, issue, actor, key = steps
+    addressable(case, change.address)
+    entries = case.positions.get(issue, {}).get(actor, ())
     date = change.address.partition("@")[2]
-    if key not in (f.alias for f in Position.model_fields.values()):
-        resolve(case, change.address)
-    entries = case.positions.get(issue, {}).get(actor)
-    if entries is None or date:
-        _legal(case, issue, actor)
-    entries = entries or ()
+    if date and not entries:
+        raise Slip(f"{actor} has no entry on {issue}", f"positions.{issue}.{actor}.{key}, undated")
+    if key not in SAID:
+        path = resolve(case, change.address).path[:4] if entries else ()
+        if not path:
+            raise Slip(f"{actor} has no entry on {issue}", f"one of {', '.join(SAID)} first")
+        return _changed(case, path, _judged(entries[int(path[3])], {key: change.value}))
     if date:
-        target = resolve(case, f"positions.{issue}.{actor}@{date}")
-        index = target.path[-1]
-        entries = tuple(
-            _position_with(e, key, change.value) if i == index else e for i, e in enumerate(entries)
-        )
+        place = int(resolve(case, change.address).path[3])
+        day, cleared = entries[place].since.text, {place}
     else:
         day = case.case.as_of.text
-        if change.how == "set":
-            entries = _cleared(entries, key, day)
-        if not (change.how == "set" and key == "could-accept" and change.value == "nothing"):
-            added = Position.model_validate({"since": day, key: change.value, "basis": "assumed"})
-            entries = (*entries, added)
+        cleared = _replaced_places(entries, key, day, change.how)
+    kept = tuple(
+        left
+        for index, entry in enumerate(entries)
+        for left in ((entry,) if index not in cleared else _silenced(entry, key))
+    )
+    return _with_entries(case, issue, actor, (*kept, *_entry(case, issue, key, day, change)))
+
+
+def _replaced_places(
+    entries: tuple[Position, ...], key: str, day: str, how: Literal["set", "add"]
+) -> set[int]:
+    """Which entries no longer say ``key``: soft lines add up, of others the newest holds."""
+    giving = {i for i, e in enumerate(entries) if key in said(e)}
+    if key == "could-accept":
+        return giving if how == "set" else set()
+    return {i for i in giving if entries[i].since.text == day}
+
+
+def _silenced(entry: Position, key: str) -> tuple[Position, ...]:
+    """The entry without what it says under ``key``; nothing when that was all it said."""
+    plain = {k: v for k, v in entry.plain().items() if k not in (key, *_WITH.get(key, ()))}
+    return (Position.model_validate(plain),) if plain.keys() & set(SAID) else ()
+
+
+def _entry(case: Case, issue: str, key: str, day: str, change: Change) -> tuple[Position, ...]:
+    """The new entry; none when nothing more could be accepted."""
+    if change.how == "set" and key == "could-accept" and change.value == "nothing":
+        return ()
+    plain = {"since": day, key: change.value, "basis": "assumed"}
+    entry = Position.model_validate(plain)
+    _sound(case, entry)
+    _fitting(case, issue, entry)
+    return (entry,)
+
+
+def _fitting(case: Case, issue: str, entry: Position) -> None:
+    """Raises a Slip for a settlement that the issue does not have."""
+    from winset.case.checks.fits import misfits, of_one
+
+    record = case.issues[issue]
+    for settlement in entry.ranking:
+        for slip in of_one(issue, settlement, record):
+            raise slip
+    for line in LINES:
+        chosen: SettlementSet | None = getattr(entry, line.replace("-", "_"))
+        for slip in misfits(issue, chosen, case.issues) if chosen is not None else ():
+            raise slip
+
+
+def _with_entries(case: Case, issue: str, actor: str, entries: tuple[Position, ...]) -> Case:
     by_actor = {**case.positions.get(issue, {}), actor: entries}
     positions = {**case.positions, issue: {a: e for a, e in by_actor.items() if e}}
     return case.model_copy(update={"positions": {i: p for i, p in positions.items() if p}})
 
 
-def _legal(case: Case, issue: str, actor: str) -> None:
-    resolve(case, f"issues.{issue}")
-    resolve(case, actor)
+_WITH = {"red-line": ("line", "given-up-before"), "could-accept": ("confidence",)}
+"""Keys that speak of another key alone."""
 
 
-def _cleared(entries: tuple[Position, ...], key: str, day: str) -> tuple[Position, ...]:
-    """Entries without what the new one replaces.
-
-    For could-accept that is all of it, for other keys what was said on the same day.
-    """
-    kept = []
-    for entry in entries:
-        gives = getattr(entry, key.replace("-", "_")) not in (None, ())
-        if not gives or (key != "could-accept" and entry.since.text != day):
-            kept.append(entry)
-            continue
-        plain = entry.plain()
-        plain.pop(key, None)
-        if set(plain) - _CARRIERS:
-            kept.append(Position.model_validate(plain))
-    return tuple(kept)
+def _sound(case: Case, record: Part) -> None:
+    """Raises a Slip for something that a changed record names and the case does not have."""
+    directory = Directory(case)
+    for reference in walk(record).references:
+        if reference.kinds == ("path",):
+            addressable(case, reference.id)
+        elif not directory.has(reference.kinds, reference.id):
+            kinds = " or ".join(reference.kinds)
+            near = nearest(reference.id, directory.legal(reference.kinds))
+            raise Slip(f"'{reference.id}' is no {kinds} of this case", meant=near)
 
 
-_CARRIERS = {
-    "since",
-    "until",
-    "sources",
-    "basis",
-    "confidence",
-    "known",
-    "note",
-    "codes",
-    "channel",
-    "audience",
-    "line",
-}
+def _quantity(name: str, quantity: Quantity, value: Any) -> dict[str, Any]:
+    """A quantity set to one value, in its unit: its counters no longer speak."""
+    from winset.case.checks.figures import wrong_unit
 
-
-def _position_with(entry: Position, key: str, value: Any) -> Position:
-    return Position.model_validate(_with(entry, key, value))
-
-
-def _with(record: Part, key: str, value: Any) -> dict[str, Any]:
-    """The record as plain maps with ``key`` changed, and marked as a judgement where it can be."""
-    plain = {**record.plain(), key: value}
-    if isinstance(record, Record):
-        plain["basis"] = "assumed"
-        plain.pop("sources", None)
-    return plain
-
-
-def _quantity(quantity: Quantity, value: Any) -> dict[str, Any]:
-    """A quantity set to one value: its counters no longer speak."""
+    figure = Value.accept(value)
+    unit = canonical_unit(quantity.unit or "")
+    if unit and figure.known and (slip := wrong_unit(figure, figure, name, unit)):
+        raise slip
     plain = {
         k: v
         for k, v in quantity.plain().items()
@@ -176,9 +231,7 @@ def _quantity(quantity: Quantity, value: Any) -> dict[str, Any]:
 
 
 def _owner(case: Case, target: Target) -> Part:
-    thing: Any = case
-    for step in target.path[:-1]:
-        thing = _step(thing, step)
+    thing = at(case, target.path[:-1])
     if not isinstance(thing, Part):
         raise Slip(
             f"'{target.path[-1]}' cannot be set on its own",
@@ -187,20 +240,12 @@ def _owner(case: Case, target: Target) -> Part:
     return thing
 
 
-def _step(thing: Any, step: str | int) -> Any:
-    if isinstance(thing, Part):
-        for name, field in type(thing).model_fields.items():
-            if step in (field.alias, name):
-                return getattr(thing, name)
-    return thing[step]
-
-
 def _replaced(thing: Any, path: Path, plain: dict[str, Any]) -> Any:
     """``thing`` with the record at ``path`` read anew from ``plain``."""
     if not path:
         return type(thing).model_validate(plain)
     step, rest = path[0], path[1:]
-    inner = _replaced(_step(thing, step), rest, plain)
+    inner = _replaced(inside(thing, step), rest, plain)
     if isinstance(thing, Part):
         name = next(n for n, f in type(thing).model_fields.items() if step in (f.alias, n))
         return thing.model_copy(update={name: inner})

@@ -40,14 +40,14 @@ class View:
 
     def steps(self) -> tuple[tuple[str, str], ...]:
         """The view in words, in the order it is applied."""
-        found = [("only", ", ".join(self.only))] if self.only else []
+        found = [("as-written", "yes")] if self.as_written else []
+        if self.only:
+            found.append(("only", ", ".join(self.only)))
         if self.as_of is not None:
             found.append(("as-of", self.as_of.isoformat()))
         found += [("without", id) for id in self.without]
         found += [("scenario", id) for id in self.scenarios]
         found += [(c.how, f"{c.address} = {c.words}") for c in self.changes]
-        if self.as_written:
-            found.append(("as-written", "yes"))
         return tuple(found)
 
 
