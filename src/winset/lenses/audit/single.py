@@ -95,7 +95,7 @@ def _told(row: Row) -> Finding:
     if section != "positions":
         return told("single-source", "single-source", row, cells, str(basis))
     where, _, day = str(fact).partition("@")
-    _, issue, actor = where.split(".")
+    _, issue, actor, *_ = where.split(".")
     cells = {"actor": actor, "issue": issue, "date": day, "rests": rests}
     return told("single-source-position", "single-source", row, cells, str(basis))
 

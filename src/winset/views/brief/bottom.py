@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from winset.case.positions import Position
-from winset.results import Result
+from winset.results import Result, Row, Table
+from winset.views.brief.changed import by_subject
 from winset.views.brief.citing import spans_of
 from winset.views.brief.ladders import blocking
 from winset.views.brief.writing import Writing
-from winset.views.document import Paragraph, Section, Sentence, Text
+from winset.views.document import Paragraph, Section, Sentence, Spans, Text
 
 
 def bottom(writing: Writing) -> Section:
@@ -42,6 +43,8 @@ def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
         issue=writing.labels.issue(issue),
         cite=(writing.citing.computed("positions", "overlap"),),
     )
+    if (passing := _passing(writing)) is not None:
+        return (_joined(writing, said), passing) if said else (passing,)
     computed = Sentence(
         ("M",),
         rest,
@@ -55,6 +58,29 @@ def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
             computed,
         )
     return (_joined(writing, said), computed)
+
+
+def _passing(writing: Writing) -> Sentence | None:
+    """How many packages have every consent as stated: it follows from what was said, not from a model."""
+    deals = writing.material.result("deals")
+    if deals is None:
+        return None
+    summary = deals.table("summary")
+    row = summary.row("declared.without")
+    spans = spans_of(
+        writing.words["bottom.passing"],
+        passing=str(row.cells[summary.index("in-zone")]),
+        packages=str(row.cells[summary.index("packages")]),
+        possibly=str(row.cells[summary.index("possibly")]),
+        cite=(writing.citing.computed("deals", "summary"),),
+    )
+    return Sentence(
+        ("M",),
+        spans,
+        results=("deals summary declared.without",),
+        view=writing.material.view,
+        strength="declared",
+    )
 
 
 def _joined(writing: Writing, said: list[Sentence]) -> Sentence:
@@ -136,39 +162,53 @@ def _source(writing: Writing, claims: tuple[str, ...]) -> str:
 
 
 def _moved(writing: Writing, result: Result) -> Sentence:
-    """The move that matters most: on an issue that blocks, the newest change of what somebody accepts."""
-    from winset.views.brief.changed import _by_subject, _rank
-
+    """What each party at the table changed on the next issue that blocks, in the order of the table."""
     if writing.material.since is None:
         return writing.gap(writing.words["changed.no-earlier"])
     moves = result.table("moves")
-    found = sorted(_by_subject(moves), key=lambda r: _rank(result, "moves", "moves", r))
-    table = writing.material.case.case.table
-    found = [r for r in found if r.cells[moves.index("actor")] in table] or found
+    found = by_subject(moves)
     closed = blocking(writing, result)
-    for issue in (*closed[1:2], *closed[:1]):
-        on_it = [r for r in found if r.cells[moves.index("issue")] == issue]
-        if on_it:
-            found = on_it
-            break
-    opened = [r for r in found if r.cells[moves.index("effect")] == "easier"] or found
-    if not opened:
-        return writing.gap(writing.words["changed.nothing"])
-    row = opened[0]
-    cells = dict(zip((c.name for c in moves.columns), row.cells, strict=True))
-    record = writing.record_at(str(cells["now"]))
-    manner = record.stands_as if record is not None else "assumed"
-    spans = spans_of(
-        writing.words[f"bottom.moved-{cells['what']}"],
-        actor=writing.labels.actor(str(cells["actor"])),
-        issue=writing.labels.issue(str(cells["issue"])),
-        then=writing.labels.at(str(cells["then"]))
-        if cells["then"]
-        else writing.words["changed.none-recorded"],
-        now=writing.labels.at(str(cells["now"])),
-        basis=writing.labels.word(manner),
-        cites=writing.citing.both_sides(row.claims)[:3],
-    )
-    kind = {"stated": "P", "reported": "R", "inferred": "I", "assumed": "J"}.get(manner, "M")
-    kind = "C" if writing.citing.contested(row.claims) else kind
-    return Sentence((kind,), spans, row.claims, (f"positions moves {cells['change']}",))  # type: ignore[arg-type]
+    for issue in (*closed[1:2], *closed[:1], *closed[2:]):
+        by_actor = {
+            r.cells[moves.index("actor")]: r
+            for r in found
+            if r.cells[moves.index("issue")] == issue
+        }
+        rows = [by_actor[party] for party in writing.material.case.case.table if party in by_actor]
+        if rows:
+            return _told(writing, moves, issue, rows)
+    return writing.gap(writing.words["changed.nothing"])
+
+
+def _told(writing: Writing, moves: Table, issue: str, rows: list[Row]) -> Sentence:
+    """One sentence for the moves of several parties; each part says how it is known."""
+    parts: list[Spans] = []
+    kinds: list[str] = []
+    for row in rows:
+        cells = dict(zip((c.name for c in moves.columns), row.cells, strict=True))
+        record = writing.record_at(str(cells["now"]))
+        basis = record.stands_as if record is not None else "assumed"
+        contested = writing.citing.contested(row.claims)
+        kinds.append(
+            "C" if contested else {"stated": "P", "reported": "R", "inferred": "I"}.get(basis, "M")
+        )
+        key = "bottom.moved-from" if cells["then"] else "bottom.moved-new"
+        parts.append(
+            spans_of(
+                writing.words[key],
+                actor=writing.labels.actor(str(cells["actor"])),
+                then=writing.labels.at(str(cells["then"])) if cells["then"] else "",
+                now=writing.words.fill(
+                    f"changed.says-{cells['what']}", what=writing.labels.at(str(cells["now"]))
+                ),
+                basis=writing.labels.word(basis),
+                cites=writing.citing.both_sides(row.claims)[:2],
+            )
+        )
+    spans: Spans = (Text(writing.words.fill("bottom.moved-on", issue=writing.labels.issue(issue))),)
+    for place, part in enumerate(parts):
+        spans = (*spans, *((Text(writing.page["joins.semicolon"]),) if place else ()), *part)
+    claims = tuple(dict.fromkeys(c for row in rows for c in row.claims))
+    results = tuple(f"positions moves {row.cells[0]}" for row in rows)
+    ends = (Text(writing.page["joins.end"]),)
+    return Sentence(tuple(dict.fromkeys(kinds)), (*spans, *ends), claims, results)  # type: ignore[arg-type]

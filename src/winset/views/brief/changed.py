@@ -71,7 +71,7 @@ def changed(writing: Writing) -> Section:
 def _chosen(result: Result) -> tuple[list[tuple[str, Row]], int]:
     """The rows that stand in the brief, and how many do not: a share for each kind, then by effect."""
     pools: dict[str, list[tuple[str, Row]]] = {}
-    for row in _by_subject(result.table("moves")):
+    for row in by_subject(result.table("moves")):
         pools.setdefault("moves", []).append(("moves", row))
     changes = result.table("changes")
     for row in changes.rows:
@@ -89,7 +89,7 @@ def _chosen(result: Result) -> tuple[list[tuple[str, Row]], int]:
     return chosen, total - len(chosen)
 
 
-def _by_subject(moves: Table) -> list[Row]:
+def by_subject(moves: Table) -> list[Row]:
     """One move per issue and actor: the acceptance or red line before the wish."""
     best: dict[tuple[Any, Any], Row] = {}
     order = ("accepts", "red-line", "could-accept", "ideal", "salience")

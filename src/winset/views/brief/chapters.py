@@ -139,7 +139,7 @@ def _labelled(table: Table) -> bool:
     """Whether the columns after the key name the row themselves (an issue, an actor, a claim ...)."""
     return len(table.columns) > 1 and table.columns[1].role in (
         "issue",
-        "settlement",
+        "package",
         "actor",
         "party",
         "claim",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from winset.results import Result
 from winset.views.brief.citing import spans_of
 from winset.views.brief.ladders import blocking
+from winset.views.brief.near import near_misses
 from winset.views.brief.writing import Writing
 from winset.views.document import (
     Block,
@@ -15,6 +16,7 @@ from winset.views.document import (
     Paragraph,
     Section,
     Sentence,
+    Spans,
     Text,
 )
 
@@ -34,6 +36,9 @@ def judgements(writing: Writing) -> Section:
     blocks: list[Block] = []
     if result is not None and (found := _blockers(writing, result)) is not None:
         blocks.append(found)
+    deals = writing.material.result("deals")
+    if deals is not None and (near := near_misses(writing, deals)) is not None:
+        blocks.append(near)
     if result is None:
         blocks.append(Bullets((), empty=writing.gap(writing.missing("positions"))))
     waiting = [
@@ -67,10 +72,12 @@ def _blockers(writing: Writing, result: Result) -> Judgement | None:
         )
         for issue, row in zip(issues, rows, strict=True)
     ]
+    tried = _tried(writing)
     spans = spans_of(
         writing.words["judgements.blockers-say"],
         parts=writing.page["joins.semicolon"].join(parts),
         cite=(writing.citing.computed("positions", "overlap"),),
+        tried=tried,
     )
     claims = tuple(dict.fromkeys(c for row in rows for c in row.claims))
     results = tuple(f"positions overlap {row.cells[0]}" for row in rows)
@@ -82,6 +89,23 @@ def _blockers(writing: Writing, result: Result) -> Judgement | None:
         confidence=_confidence(writing, result, issues[0]),
         rests_on=writing.citing.both_sides(claims)[:6],
         dissent=_dissent(writing, result, issues),
+    )
+
+
+def _tried(writing: Writing) -> Spans:
+    """How many single changes of a consent were tried, and how many open a package."""
+    deals = writing.material.result("deals")
+    if deals is None:
+        return ()
+    counted = deals.table("flips-counted")
+    row = next((r for r in counted.rows if r.cells[0] == "consent"), None)
+    if row is None:
+        return ()
+    return spans_of(
+        writing.words["judgements.tried"],
+        tried=str(row.cells[counted.index("tried")]),
+        opening=str(row.cells[counted.index("opening")]),
+        cite=(writing.citing.computed("deals", "flips-counted"),),
     )
 
 

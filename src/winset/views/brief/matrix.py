@@ -1,120 +1,211 @@
-"""2.4 Who blocks what: what each party is on record as having done with each text."""
+"""2.4 Who blocks what: packages as rows, the consents each needs by party and role as columns."""
 
 from __future__ import annotations
 
+from winset.case.positions import Position
 from winset.results import Result, Row, Table
+from winset.views.brief.citing import spans_of
+from winset.views.brief.reactions import reactions
 from winset.views.brief.writing import Writing
 from winset.views.document import (
     Column,
     DataTable,
+    Emphasis,
     KeyOfMarks,
     Mark,
     More,
     Paragraph,
     Section,
+    Sentence,
     Spans,
     Text,
 )
 from winset.views.document import Row as PageRow
 
-QUOTA = 6
-_MEANINGS = {
-    "accepts": "yes",
-    "yes-but": "yes-if",
-    "evades": "unsaid",
-    "rejects": "no",
-    "silent": "unsaid",
+QUOTA = 5
+_GROUNDS = {
+    "stated": "declared",
+    "reported": "reported",
+    "inferred": "inferred",
+    "derived": "inferred",
+    "assumed": "assumed",
+    "denied": "contested",
 }
 
 
 def matrix(writing: Writing) -> Section:
-    """Texts as rows, parties at the table as columns; consents by role wait for the lens on deals."""
+    """Near misses first, then the packages that stand for a text; what nobody said stays unsaid.
+
+    Cells read the case without our assumptions, at strength declared; a line that a source sees
+    giving way is open to the right.
+    """
+    result = writing.material.result("deals")
+    if result is None:
+        return reactions(writing)
     words = writing.words
-    table = writing.material.case.case.table
+    table, packages = _source(result)
+    sides = list(
+        dict.fromkeys(
+            (r.cells[table.index("party")], r.cells[table.index("role")]) for r in table.rows
+        )
+    )
     columns = (
-        Column("text", words["matrix.text"], width=16),
-        *(Column(party, writing.labels.actor(party)) for party in table),
+        Column("package", words["matrix.package"], width=17),
+        *(
+            Column(f"{party}-{role}", _heading(writing, str(party), str(role)))
+            for party, role in sides
+        ),
     )
-    result = writing.material.result("positions")
-    rows = _rows(writing, result) if result is not None else ()
-    empty = (
-        None
-        if rows
-        else writing.gap(
-            words["matrix.none"] if result is not None else writing.missing("positions")
-        )
-    )
-    left = len(rows) - QUOTA
-    more = More(left, "positions-reactions") if left > 0 else None
+    chosen = _chosen(writing, result, packages)
+    rows = tuple(_row(writing, result, table, key, sides) for key in chosen[:QUOTA])
+    left = len(packages.rows) - len(rows)
+    more = More(left, f"deals-section-{packages.id}") if left > 0 else None
+    empty = None if rows else writing.gap(words["matrix.no-package"])
     block = DataTable(
-        "matrix-table", words["matrix.caption"], columns, rows[:QUOTA], empty=empty, more=more
+        "matrix-table", words["matrix.caption-consents"], columns, rows, empty=empty, more=more
     )
-    waiting = [lens for lens in ("deals", "drafts") if writing.material.result(lens) is None]
-    closing = Paragraph(tuple(writing.gap(writing.missing(lens)) for lens in waiting), fine=True)
-    blocks = (block, KeyOfMarks(), closing) if waiting else (block, KeyOfMarks())
-    return Section("matrix", words["matrix.title"], blocks, page=1)
+    closing = Paragraph(_closing(writing, result), fine=True)
+    return Section("matrix", words["matrix.title"], (block, KeyOfMarks(), closing), page=1)
 
 
-def _rows(writing: Writing, result: Result) -> tuple[PageRow, ...]:
-    """The newest texts first, those with a recorded reaction or an author at the table."""
-    pen, reactions = result.table("pen"), result.table("reactions")
-    rows = []
-    for row in reversed(pen.rows):
-        draft = str(row.cells[0]).removeprefix("drafts.")
-        recorded = [r for r in reactions.rows if r.cells[1] == draft]
-        record = writing.material.case.drafts[draft]
-        if not recorded or record.form not in ("text", "understanding"):
-            continue
-        cells = tuple(
-            _cell(writing, party, draft, recorded, reactions, row)
-            for party in writing.material.case.case.table
+def _source(result: Result) -> tuple[Table, Table]:
+    """Named packages where the case has some, else every package of the space."""
+    if result.table("named-packages").rows:
+        return result.table("named-zone"), result.table("named-packages")
+    return result.table("zone"), result.table("packages")
+
+
+def _heading(writing: Writing, party: str, role: str) -> str:
+    return writing.words.fill(f"matrix.role-{role}", party=writing.labels.actor(party))
+
+
+def _chosen(writing: Writing, result: Result, packages: Table) -> list[str]:
+    """Keys of the packages in the order in which they deserve a row: those that lack fewest consents,
+    each with other terms, then those made from a text, then the rest as the case lists them."""
+    near = {
+        r.cells[result.table("near-misses").index("terms")]
+        for r in result.table("near-misses").rows
+    }
+    whole = writing.material.case.packages
+    order = []
+    for place, row in enumerate(packages.rows):
+        key = str(row.cells[0])
+        package = whole.get(key.removeprefix("packages."))
+        text = package is not None and package.from_draft is not None
+        order.append((row.cells[packages.index("terms")] not in near, not text, place, key))
+    return [key for *_, key in sorted(order)]
+
+
+def _row(
+    writing: Writing, result: Result, table: Table, key: str, sides: list[tuple[object, object]]
+) -> PageRow:
+    rows = [r for r in table.rows if r.cells[table.index("package")] == key]
+    by_side = {(r.cells[table.index("party")], r.cells[table.index("role")]): r for r in rows}
+    cells = tuple(_cell(writing, table, by_side.get(side)) for side in sides)
+    claims = tuple(dict.fromkeys(c for r in rows for c in r.claims))
+    label = (
+        writing.labels.at(key) if key.startswith("packages.") else _terms(writing, rows[0], table)
+    )
+    return PageRow(key, (Text(label),), cells, claims, (f"deals {table.id} {key}",))
+
+
+def _terms(writing: Writing, row: Row, table: Table) -> str:
+    terms = row.cells[table.index("terms")]
+    assert isinstance(terms, tuple)
+    said = [writing.labels.settlement(*str(t).split(".", 1)) for t in terms]
+    return " + ".join(said)
+
+
+def _cell(writing: Writing, table: Table, row: Row | None) -> Spans:
+    """One consent: the answer, how we know, and the sources of the entry that decides."""
+    if row is None:
+        return (Mark("not-needed"),)
+    value = str(row.cells[table.index("declared-without")])
+    soft, entry = row.cells[table.index("soft")], row.cells[table.index("entry")]
+    if value == "unsaid":
+        return (Mark("unsaid"),)
+    record = writing.record_at(str(entry)) if entry is not None else None
+    claims = tuple(c.text for c in record.rests_on) if record is not None else ()
+    ground = _ground(writing, table, row, record)
+    softened = soft is not None and str(row.cells[table.index("assessed-without")]) == "yes"
+    cites = writing.citing.both_sides(claims)[:2]
+    if value == "no" and soft is not None:
+        other = writing.record_at(str(soft))
+        more = tuple(c.text for c in other.rests_on) if other is not None else ()
+        cites = tuple(dict.fromkeys((*cites, *writing.citing.both_sides(more)[:2])))
+        return (Mark("could-bend", ground), *_condition(writing, other, softened), *cites)  # type: ignore[arg-type]
+    meaning = {"yes": "yes", "no": "no", "split": "split"}.get(value, "unsaid")
+    if meaning == "unsaid":
+        return (Mark("unsaid"),)
+    return (Mark(meaning, ground), *cites)  # type: ignore[arg-type]
+
+
+def _condition(writing: Writing, record: object, softened: bool) -> Spans:
+    """Under which condition a source sees the line give way."""
+    if not isinstance(record, Position) or record.could_accept is None:
+        return ()
+    found = [a.condition for a in record.could_accept.alternatives if a.condition is not None]
+    if not found:
+        return ()
+    return (
+        Emphasis(
+            writing.words.fill("matrix.if", condition=writing.labels.condition_short(found[0]))
+        ),
+    )
+
+
+def _ground(writing: Writing, table: Table, row: Row, record: object) -> str:
+    line = row.cells[table.index("line")]
+    if (
+        line in ("declared", "legal", "text", "inferred")
+        and str(row.cells[table.index("declared-without")]) == "no"
+    ):
+        return str(line)
+    if (
+        isinstance(record, Position)
+        and record.channel in ("text", "deed")
+        and record.stands_as == "stated"
+    ):
+        return "text"
+    if isinstance(record, Position):
+        return _GROUNDS[record.stands_as]
+    ground = str(row.cells[table.index("ground")])
+    return _GROUNDS.get(ground, "inferred")
+
+
+def _closing(writing: Writing, result: Result) -> tuple[Sentence, ...]:
+    """The smallest change that opens a package and who pays, and what waits for the lens on texts."""
+    words = writing.words
+    said: list[Sentence] = []
+    singles = result.table("single-consents")
+    seen: set[object] = set()
+    for row in singles.rows:
+        key = (
+            row.cells[singles.index("terms")],
+            row.cells[singles.index("party")],
+            row.cells[singles.index("role")],
         )
-        rows.append(
-            PageRow(
-                f"drafts.{draft}", (Text(writing.labels.at(f"drafts.{draft}")),), cells, row.claims
+        if key in seen:
+            continue
+        seen.add(key)
+        spans = spans_of(
+            words["matrix.opens"],
+            terms=_terms(writing, row, singles),
+            party=writing.labels.actor(str(key[1])),
+            role=writing.labels.word(f"role-{key[2]}"),
+            strength=writing.labels.word(str(row.cells[singles.index("strength")])),
+            cite=(writing.citing.computed("deals", "single-consents"),),
+        )
+        said.append(
+            Sentence(
+                ("M",),
+                spans,
+                results=(f"deals single-consents {row.cells[0]}",),
+                strength=str(row.cells[singles.index("strength")]),
             )
         )
-    return tuple(rows)
-
-
-def _cell(
-    writing: Writing, party: str, draft: str, recorded: list[Row], table: Table, pen: Row
-) -> Spans:
-    """What the party or somebody inside it did with the text: author, reaction, or nothing recorded."""
-    owners = {party, *_inside(writing, party)}
-    authors = [str(a) for a in pen.cells[2] or () if a in owners]  # type: ignore[union-attr]
-    mine = [r for r in recorded if r.cells[table.index("who")] in owners]
-    if not mine and authors:
-        word = writing.words.fill("matrix.author", who=writing.labels.actor(authors[0]))
-        return (
-            Mark("yes", "text", word=word, ground_word=""),
-            *writing.citing.both_sides(pen.claims)[:2],
-        )
-    if not mine:
-        return (Mark("unsaid"),)
-    says = list(dict.fromkeys(str(r.cells[table.index("says")]) for r in mine))
-    claims = tuple(dict.fromkeys(c for r in mine for c in r.claims))
-    cites = writing.citing.both_sides(claims)[:3]
-    if len(says) > 1:
-        words = writing.listed([writing.labels.word(f"reaction-{s}") for s in says])
-        return (Mark("split", _ground(mine, table), word=words, ground_word=""), *cites)  # type: ignore[arg-type]
-    meaning = _MEANINGS[says[0]]
-    word = writing.labels.word(f"reaction-{says[0]}")
-    unseen = any(r.cells[table.index("text-seen")] == "no" for r in mine)
-    extra: Spans = (Text(writing.words["matrix.unseen"]),) if unseen else ()
-    if meaning == "unsaid":
-        return (Mark("unsaid", word=word), *extra, *cites)
-    return (Mark(meaning, _ground(mine, table), word=word, ground_word=""), *extra, *cites)  # type: ignore[arg-type]
-
-
-def _inside(writing: Writing, party: str) -> tuple[str, ...]:
-    record = writing.material.case.parties.get(party)
-    return tuple(record.constituencies) if record is not None else ()
-
-
-def _ground(rows: list[Row], table: Table) -> str:
-    """A reaction to a text is shown by the text; one a source infers or reports says so."""
-    bases = {str(r.cells[table.index("basis")]) for r in rows}
-    if bases <= {"stated", "derived"}:
-        return "text"
-    return "assumed" if "assumed" in bases else "inferred" if "inferred" in bases else "reported"
+    if not said:
+        said.append(writing.gap(words["matrix.nothing-opens"]))
+    if writing.material.result("drafts") is None:
+        said.append(writing.gap(writing.missing("drafts")))
+    return tuple(said[:4])

@@ -86,6 +86,8 @@ def argument(writing: Writing, lens: str, name: str, value: Argument) -> str:
     if base == "settlement":
         issue, _, rung = value.partition(".")
         return labels.settlement(issue, rung)
+    if base == "package":
+        return package(writing, value)
     if base == "draft":
         return labels.at(f"drafts.{value}")
     if base == "event":
@@ -111,6 +113,14 @@ def claim_words(writing: Writing, id: str) -> str:
     """What a claim says, or the source as printed."""
     claim = writing.material.whole.claims.get(id)
     return writing.labels.text(claim.says) if claim is not None else id.replace(":", "")
+
+
+def package(writing: Writing, key: str) -> str:
+    """A named package by its label, one of a space by its terms."""
+    if "=" not in key:
+        return writing.labels.at(key)
+    terms = [term.partition("=") for term in key.split(", ")]
+    return " + ".join(writing.labels.settlement(issue, rung) for issue, _, rung in terms)
 
 
 def word(writing: Writing, lens: str, code: str) -> str:
@@ -175,6 +185,8 @@ def _one(writing: Writing, lens: str, role: str, value: str) -> Spans:
         case "settlement":
             issue, _, rung = value.partition(".")
             return (Text(labels.settlement(issue, rung)),)
+        case "package":
+            return (Text(package(writing, value)),)
         case "draft":
             return (Text(labels.at(f"drafts.{value}")),)
         case "event":
