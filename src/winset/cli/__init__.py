@@ -41,11 +41,13 @@ def leave_with(arguments: list[str]) -> int:
 
 
 def _call(arguments: list[str]) -> int:
-    from winset.cli.app import app
+    from winset.cli.app import VERBS, app_with
 
     for verb in _LAZY:
         if verb in arguments[:1] or verb in _line_to_complete():
             import_module(f"winset.cli.{verb}").add_commands()
+    called = [verb for verb in VERBS if verb in arguments[:1]]
+    app = app_with(called or VERBS)
     try:
         app(arguments, prog_name="winset", standalone_mode=True)
     except SystemExit as leaving:

@@ -110,7 +110,8 @@ def _sections(ctx: typer.Context) -> dict[str, Any]:
     """The raw sections of the case that stands on the line; nothing where it cannot be read."""
     from winset.case.reader import read
 
-    name = ctx.params.get("case")
+    # Behind an option that still lacks its value the words of the line stay unread.
+    name = ctx.params.get("case") or next(iter(ctx.args), None)
     if not isinstance(name, str):
         return {}
     folder = Path(name) if Path(name).is_dir() else _SHIPPED / name
