@@ -121,7 +121,7 @@ def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence 
         issue=writing.labels.issue(issue),
         day=writing.labels.short(record.since),
         source=_source(writing, claims),
-        cites=writing.citing.both_sides(claims)[:3],
+        cites=writing.citing.both_sides(claims)[:2],
     )
     return Sentence((kind,), spans, claims, (f"positions stances {issue}.{actor}",))  # type: ignore[arg-type]
 

@@ -24,7 +24,7 @@ from winset.views.document import (
 )
 from winset.views.document import Row as PageRow
 
-QUOTA = 7
+QUOTA = 5
 _EFFECTS = ("harder", "easier", "shifted", "unknown")
 # How many rows of each kind may stand in the brief before the rest have had theirs.
 _SHARES = (
@@ -304,7 +304,7 @@ def _last_line(writing: Writing, result: Result) -> tuple[Sentence, ...]:
         Mark("unchanged", word=""),
         Strong(writing.words["changed.unchanged"]),
         Text(" " + listed),
-        *writing.citing.both_sides(claims)[:3],
+        *writing.citing.both_sides(claims)[:2],
         Text(writing.page["joins.end"]),
     )
     own = writing.words["changed.own-judgements"]

@@ -46,7 +46,7 @@ def _chapter(writing: Writing, lens: str) -> Chapter:
         why = writing.gap(writing.missing(lens))
         section = Section(f"{lens}-failed", title, (Bullets((), empty=why),))
         return Chapter(f"chapter-{lens}", title, (section,), (why,))
-    lead = (Sentence(("M",), (Text(writing.words[f"questions.{lens}"]),)),)
+    lead = (Sentence(("M",), (Text(writing.words[f"methods.{lens}"]),)),)
     sections = [_findings(writing, lens, result)]
     if lens == "positions":
         sections += _ladders(writing, result)

@@ -24,7 +24,7 @@ from winset.views.document import (
 )
 from winset.views.document import Demand as Arrow
 
-QUOTA = 6
+QUOTA = 4
 NEEDS = 3
 
 
@@ -42,7 +42,7 @@ def clocks(writing: Writing) -> Section:
     table = DataTable(
         "clocks-table", words["clocks.caption"], columns, rows, empty=empty, more=more
     )
-    line = time_line(writing, chosen)
+    line = time_line(writing, chosen, ())
     closing = Paragraph((*_orders(writing), writing.gap(writing.missing("calendar"))))
     blocks = (line, table, closing) if line is not None else (table, closing)
     return Section("clocks", words["clocks.title"], blocks, page=2)
@@ -59,7 +59,9 @@ def all_clocks(writing: Writing) -> Section:
     rows = tuple(_long_row(writing, id, deadline) for id, deadline, _ in found)
     empty = None if rows else writing.gap(words["clocks.none"])
     table = DataTable("all-clocks", words["clocks.caption-all"], columns, rows, empty=empty)
-    return Section("chapter-clocks", words["clocks.all"], (table,))
+    line = time_line(writing, found, _arrows(writing), "time-line-all")
+    blocks = (line, table) if line is not None else (table,)
+    return Section("chapter-clocks", words["clocks.all"], blocks)
 
 
 def _sorted(writing: Writing) -> list[tuple[str, Deadline, date]]:
@@ -162,8 +164,16 @@ def _needs(writing: Writing, deadline: Deadline) -> Spans:
     return (Text(comma.join((*names[:NEEDS], writing.page.fill("more", n=rest)))),)
 
 
-def time_line(writing: Writing, found: list[tuple[str, Deadline, date]]) -> TimeLine | None:
-    """Poles for dates, windows for spans, from the month of the as-of day to the last date."""
+def time_line(
+    writing: Writing,
+    found: list[tuple[str, Deadline, date]],
+    arrows: tuple[Arrow, ...],
+    id: str = "time-line",
+) -> TimeLine | None:
+    """Poles for dates, windows for spans, from the month of the as-of day to the last date.
+
+    The brief tells opposed demands in a sentence; ``arrows`` draws them where there is room.
+    """
     today = writing.material.today
     ahead = [(id, d, day) for id, d, day in found if day >= today]
     if not ahead:
@@ -202,9 +212,7 @@ def time_line(writing: Writing, found: list[tuple[str, Deadline, date]]) -> Time
         ),
         tuple(dict.fromkeys(c for _, d, _ in ahead for c in _claims(d))),
     )
-    return TimeLine(
-        "time-line", title, start, end, today, tuple(poles), tuple(windows), _arrows(writing)
-    )
+    return TimeLine(id, title, start, end, today, tuple(poles), tuple(windows), arrows)
 
 
 def _month_end(day: date) -> date:
@@ -263,9 +271,9 @@ def _circle(writing: Writing, one: Demand, other: Demand) -> Sentence:
         one=labels.actor(one.by) if one.by else writing.words["clocks.by-nobody"],
         first=labels.at(f"calendar.tasks.{one.only_after}"),
         second=labels.at(f"calendar.tasks.{one.task}"),
-        cites_one=writing.citing.both_sides([c.text for c in one.rests_on])[:3],
+        cites_one=writing.citing.both_sides([c.text for c in one.rests_on])[:2],
         other=labels.actor(other.by) if other.by else writing.words["clocks.by-nobody"],
-        cites_other=writing.citing.both_sides([c.text for c in other.rests_on])[:3],
+        cites_other=writing.citing.both_sides([c.text for c in other.rests_on])[:2],
     )
     kinds = ("C",) if writing.citing.contested(claims) else ("M",)
     return Sentence(kinds, spans, claims)  # type: ignore[arg-type]

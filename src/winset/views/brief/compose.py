@@ -39,7 +39,7 @@ def compose(
     head = masthead(writing)
     parts: tuple[Part, ...] = (
         bottom(writing),
-        Beside((judgements(writing), likelihood(writing)), (7, 5)),
+        Beside((judgements(writing), likelihood(writing)), _shares(material)),
         changed(writing),
         matrix(writing),
         ladders(writing),
@@ -59,6 +59,11 @@ def compose(
         document = with_losses(document, before, writing, without)
     notes = writing.citing.notes(resting(document), computed_tables(document))
     return replace(document, notes=notes)
+
+
+def _shares(material: Material) -> tuple[int, int]:
+    """The likelihood box takes its full width only when it has figures to show."""
+    return (7, 5) if material.result("forecast") is not None else (3, 1)
 
 
 def _within(parts: tuple[Part, ...]) -> tuple[Part, ...]:

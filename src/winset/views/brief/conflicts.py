@@ -7,11 +7,11 @@ from winset.views.brief.telling import kind_of, told
 from winset.views.brief.writing import Writing
 from winset.views.document import Bullets, More, Section
 
-QUOTA = 5
+QUOTA = 3
 
 
 def conflicts(writing: Writing) -> Section:
-    """Five figure conflicts at most; the audit chapter holds the rest."""
+    """Three figure conflicts at most, so that the page keeps every gap; the audit chapter holds the rest."""
     title = writing.words["conflicts.title"]
     result = writing.material.result("audit")
     if result is None:

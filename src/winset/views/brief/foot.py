@@ -7,15 +7,13 @@ from winset.views.document import Block, Definition, Definitions, Text
 
 
 def foot(writing: Writing) -> tuple[Block, ...]:
-    """Definitions, in the order of the specification."""
+    """How to read the sentences, the words of chance, views and strengths, earlier scores: a few lines.
+
+    What each lens does stands at the head of its chapter.
+    """
     words = writing.words
-    names = ["kinds", "bands", "views", "strengths", "grades", "left-out", "score"]
+    names = ("kinds", "bands", "views", "left-out", "score")
     items = [
         Definition(words[f"foot.{name}"], (Text(words[f"foot.{name}-says"]),)) for name in names
     ]
-    for lens in writing.material.results:
-        items.append(Definition(lens, (Text(words[f"methods.{lens}"]),)))
-    note = writing.labels.text(writing.material.case.case.note)
-    if note:
-        items.append(Definition(words["foot.case"], (Text(note),)))
     return (Definitions(tuple(items)),)

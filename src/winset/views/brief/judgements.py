@@ -87,7 +87,7 @@ def _blockers(writing: Writing, result: Result) -> Judgement | None:
         label="KJ1",
         sentence=sentence,
         confidence=_confidence(writing, result, issues[0]),
-        rests_on=writing.citing.both_sides(claims)[:6],
+        rests_on=writing.citing.both_sides(claims)[:4],
         dissent=_dissent(writing, result, issues),
     )
 
@@ -142,10 +142,10 @@ def _dissent(writing: Writing, result: Result, issues: list[str]) -> tuple[Sente
             actor=writing.labels.actor(str(row.cells[2])),
             what=writing.labels.at(str(could)),
             issue=writing.labels.issue(str(row.cells[1])),
-            cites=writing.citing.both_sides(claims)[:3],
+            cites=writing.citing.both_sides(claims)[:2],
         )
         found.append(Sentence(("D",), spans, claims, (f"positions stances {row.cells[0]}",)))
-    return tuple(found[:2])
+    return tuple(found[:1])
 
 
 def likelihood(writing: Writing) -> Section:

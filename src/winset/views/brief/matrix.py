@@ -22,7 +22,7 @@ from winset.views.document import (
 )
 from winset.views.document import Row as PageRow
 
-QUOTA = 5
+QUOTA = 4
 _GROUNDS = {
     "stated": "declared",
     "reported": "reported",

@@ -31,7 +31,7 @@ def near_misses(writing: Writing, result: Result) -> Judgement | None:
             ("M",), spans, claims, results, writing.material.view, "declared, assessed"
         ),
         confidence=_confidence(writing, table, rows[:SHOWN]),
-        rests_on=writing.citing.both_sides(claims)[:6],
+        rests_on=writing.citing.both_sides(claims)[:4],
         dissent=_soft(writing, table, rows[:SHOWN]),
     )
 

@@ -102,6 +102,6 @@ def signpost(writing: Writing, id: str, one: Signpost, moves: int = 99) -> Sente
         what=labels.text(one.label),
         day=labels.short(one.by),
         moves=writing.page["joins.semicolon"].join(shifts),
-        cites=writing.citing.both_sides(claims)[:3],
+        cites=writing.citing.both_sides(claims)[:2],
     )
     return Sentence(("S",), spans, claims or (f"signposts.{id}",))
