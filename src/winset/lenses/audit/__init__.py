@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from winset.draws import Draws
+from winset.errors import UsageError
 from winset.lenses.audit.anomalies.table import anomalies
 from winset.lenses.audit.bases import bases
 from winset.lenses.audit.cells import cells
@@ -51,7 +52,11 @@ class Options:
 
 
 def run(draws: Draws, options: Options) -> Result:
-    """Cells, gaps, sources, judgements, contested and stale claims, identities, anomalies."""
+    """Cells, gaps, sources, judgements, contested and stale claims, identities, anomalies.
+
+    Raises UsageError for an option outside its range.
+    """
+    _check(options)
     ground = Ground(draws.case)
     answers = (
         cells(ground),
@@ -77,3 +82,14 @@ def run(draws: Draws, options: Options) -> Result:
         tuple(caution for answer in answers for caution in answer.cautions),
         Manifest(NAME),
     )
+
+
+def _check(options: Options) -> None:
+    if not 0 <= options.few <= 100:
+        raise UsageError(f"few: {options.few} is no share in per cent; expected 0 to 100")
+    for name in ("stale_after", "told"):
+        number = getattr(options, name)
+        if number < 0:
+            raise UsageError(
+                f"{name.replace('_', '-')}: {number} is less than none; expected 0 or more"
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from winset.case.claims import Asserted, Claim
+from winset.case.dependence import Resting
 from winset.lenses.audit.answer import Answer, told, warned
 from winset.lenses.audit.ground import Ground, cites
 from winset.lenses.audit.identities.holds import outcomes
@@ -56,10 +57,14 @@ def figures(ground: Ground) -> Answer:
     """
     found = [_suspect(ground, id, c) for id, c in ground.case.claims.items() if c.suspect]
     rests = {s.claim: ground.resting(s.claim) for s in found}
-    found.sort(key=lambda s: (-len(rests[s.claim].cited) - len(rests[s.claim].through), s.claim))
+    found.sort(key=lambda s: (s.printed is None, -_leaning(rests[s.claim]), s.claim))
     rows = tuple(map(_row, found))
     table = Table("figures", FIGURES, rows)
     return Answer((table,), tuple(map(_told, found, rows)), tuple(map(_warned, found)))
+
+
+def _leaning(resting: Resting) -> int:
+    return len(resting.cited) + len(resting.used) + len(resting.through)
 
 
 def _suspect(ground: Ground, id: str, claim: Claim) -> Suspect:
