@@ -252,6 +252,8 @@ def unknown_reference(ground: Ground) -> Iterator[Injection]:
             continue
         if reference.path[0] in ("loops", "scenarios", "parties"):
             continue
+        if ground.source.raw(reference.path) != reference.id:
+            continue
         yield from _instead(ground, "unknown_reference", reference.path, "nosuch-thing", "dangling")
 
 
@@ -535,7 +537,7 @@ def _new_record(
     ground: Ground, mistake: str, section: str, record: str, kind: str
 ) -> Iterator[Injection]:
     """A line put in as the first record of a section written in lines."""
-    tree = ground.source.homes.get((section, ""))
+    tree = ground.source.homes.get((section,))
     if tree is None or (section,) not in tree.values:
         return
     line, column = tree.values[(section,)]

@@ -33,7 +33,7 @@ class Source:
 
     folder: FilePath
     sections: dict[str, Any] = field(default_factory=dict)
-    homes: dict[tuple[str, str], Tree] = field(default_factory=dict)
+    homes: dict[tuple[str, ...], Tree] = field(default_factory=dict)
     trees: list[Tree] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     series: dict[str, bytes] = field(default_factory=dict)
@@ -42,9 +42,10 @@ class Source:
         """The file that holds ``path``: the record's own when cases extend one another."""
         if not path:
             return self.trees[0] if self.trees else None
-        section = str(path[0])
-        record = str(path[1]) if len(path) > 1 else ""
-        return self.homes.get((section, record)) or self.homes.get((section, ""))
+        for length in range(min(len(path), 3), 0, -1):
+            if (tree := self.homes.get(tuple(map(str, path[:length])))) is not None:
+                return tree
+        return None
 
     def place(self, path: Path, key: bool = False) -> Place:
         """Where ``path`` stands in the files, or the nearest thing around it that does."""
@@ -187,7 +188,7 @@ def _take_sections(source: Source, tree: Tree) -> None:
                 )
             )
         elif section in source.sections:
-            first = source.homes[(section, "")]
+            first = source.homes[(section,)]
             source.problems.append(
                 Problem(
                     tree.place((section,), key=True),
@@ -199,7 +200,7 @@ def _take_sections(source: Source, tree: Tree) -> None:
             )
         else:
             source.sections[section] = data
-            source.homes[(section, "")] = tree
+            source.homes[(section,)] = tree
 
 
 def _extend(source: Source, folder: FilePath) -> None:
@@ -214,7 +215,10 @@ def _extend(source: Source, folder: FilePath) -> None:
         _lay_over(source, folder, base, seen)
 
 
-def _lay_over(source: Source, folder: FilePath, named: str, seen: set[FilePath]) -> None:
+def _lay_over(
+    source: Source, folder: FilePath, named: str, seen: set[FilePath], prefix: str = ""
+) -> None:
+    """Put the case at ``named`` under this one; ``prefix`` leads here from the first case."""
     path = folder / named
     place = source.place(("case", "extends"))
     if FilePath(named).is_absolute() or not _is_folder(path) or not _has_head(path):
@@ -241,11 +245,13 @@ def _lay_over(source: Source, folder: FilePath, named: str, seen: set[FilePath])
         return
     seen.add(path.resolve())
     base = Source(path)
-    _read_files(base, path, f"{named.rstrip('/')}/", {})
+    prefix += f"{named.rstrip('/')}/"
+    _read_files(base, path, prefix, {})
     further = base.sections.get("case")
     deeper = further.get("extends") if isinstance(further, dict) else None
     for one in [deeper] if isinstance(deeper, str) else deeper if isinstance(deeper, list) else []:
-        _lay_over(base, path, one, seen)
+        if isinstance(one, str):
+            _lay_over(base, path, one, seen, prefix)
     source.trees += base.trees
     source.problems += base.problems
     for section, data in base.sections.items():
@@ -262,22 +268,27 @@ def _underlay(source: Source, base: Source, section: str, data: Any) -> None:
     own = source.sections.get(section)
     if own is None:
         source.sections[section] = data
-        source.homes[(section, "")] = base.homes[(section, "")]
+        source.homes |= {at: tree for at, tree in base.homes.items() if at[0] == section}
         return
     if not isinstance(own, dict) or not isinstance(data, dict):
         return
-    home = source.homes[(section, "")]
-    for id in own:
-        source.homes[(section, id)] = home
     depth_two = section in ("positions", "calendar")
     merged = dict(own)
     for id, record in data.items():
         if id not in own:
             merged[id] = record
-            source.homes[(section, id)] = base.homes.get((section, id), base.homes[(section, "")])
+            _home(source, base, (section, id))
         elif depth_two and isinstance(record, dict) and isinstance(own[id], dict):
             merged[id] = {**record, **own[id]}
+            for inner in record.keys() - own[id].keys():
+                _home(source, base, (section, id, inner))
     source.sections[section] = _without_gone(merged, depth_two)
+
+
+def _home(source: Source, base: Source, path: tuple[str, ...]) -> None:
+    """Remember that what stands at ``path`` stands in a file of the extended case."""
+    if (tree := base.tree_of(path)) is not None:
+        source.homes[path] = tree
 
 
 def _without_gone(records: dict[str, Any], depth_two: bool) -> dict[str, Any]:

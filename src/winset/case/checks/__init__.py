@@ -28,7 +28,7 @@ from winset.case.checks.viewed import viewed
 from winset.case.directory import Directory
 from winset.case.gaps import Gaps
 from winset.case.issues import Issue
-from winset.case.references import Found, walk
+from winset.case.references import Found, Reference, walk
 from winset.errors import Problem
 
 if TYPE_CHECKING:
@@ -62,6 +62,15 @@ class Checking:
             if self.whole(("issues", id)) and not lacks_scale(issue)
         }
 
+    @cached_property
+    def unknown(self) -> list[Reference]:
+        """The references that name nothing; addresses are looked at apart."""
+        return [
+            reference
+            for reference in self.found.references
+            if reference.kinds != ("path",) and not self.knows(reference.kinds, reference.id)
+        ]
+
     def whole(self, path: Path) -> bool:
         """Whether everything under ``path`` could be read."""
         return self.gaps.whole(path)
@@ -74,6 +83,8 @@ class Checking:
     def knows(self, kinds: tuple[str, ...], id: str) -> bool:
         """Whether ``id`` is of one of these kinds, or may be one that could not be read."""
         if self.directory.has(kinds, id):
+            return True
+        if "figure" in kinds and id in self.case.places and not self.whole(("places", id)):
             return True
         return id in self.gaps.ids or id.partition(":")[0] in self.gaps.ids
 

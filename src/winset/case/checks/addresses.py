@@ -70,11 +70,20 @@ def _scenarios(checking: Checking, told: set[Path]) -> Found:
         for how, changes in (("set", scenario.set), ("add", scenario.add)):
             for address, value in changes.items():
                 path: Path = ("scenarios", id, how, address)
-                if path in told or _unread(checking, address):
+                if path in told or _unread(checking, address) or _ill(checking, address):
                     continue
                 slip = _unfit(checking, how, address, value)
                 if slip is not None:
                     yield path, slip
+
+
+def _ill(checking: Checking, address: str) -> bool:
+    """Whether the record to be changed names what is not there, which is told at the record."""
+    steps = tuple(address.partition("@")[0].split("."))
+    record: Path = steps[:3]
+    if steps[0] != "positions":
+        record = resolve(checking.case, address).path[:2]
+    return any(one.path[: len(record)] == record for one in checking.unknown)
 
 
 def _unfit(checking: Checking, how: str, address: str, value: Any) -> Slip | None:

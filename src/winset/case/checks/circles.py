@@ -81,10 +81,19 @@ def _tasks(checking: Checking) -> Found:
 
 def _claims(checking: Checking) -> Found:
     claims = checking.case.claims
-    rests = {id: list(claim.rests_on_claims) for id, claim in claims.items()}
+    rests = {
+        id: [*claim.rests_on_claims, *(cite.target for cite in claim.rests_on)]
+        for id, claim in claims.items()
+    }
     for circle in _circles_in(rests):
+        direct = circle[-1] if len(circle) == 1 else circle[1]
+        key = "rests-on" if direct in claims[circle[0]].rests_on_claims else "at"
         yield (
-            ("claims", circle[0], "rests-on"),
+            (
+                "claims",
+                circle[0],
+                key if checking.stands(("claims", circle[0], key)) else "sources",
+            ),
             Slip(f"{circle[0]} rests on itself: {_told(circle)}", "a claim that stands first"),
         )
     mends = {

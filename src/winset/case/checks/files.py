@@ -32,12 +32,14 @@ def files(checking: Checking) -> list[Problem]:
             place = (*path, "series", index)
             if not checking.whole(place):
                 continue
+            beside = _beside(checking, place)
             try:
-                table = _opened(checking, place, series.file)
+                table = _opened(checking, beside, series.file)
             except Slip as slip:
                 found.append(_told(checking, (*place, "file"), slip))
                 continue
-            found += _of_series(checking, place, series, quantity, table)
+            file = (beside / series.file).as_posix()
+            found += _of_series(checking, place, series, quantity, table, file)
     return found
 
 
@@ -45,18 +47,21 @@ def _told(checking: Checking, path: Path, slip: Slip) -> Problem:
     return checking.problem(path, slip.found, slip.expected, slip.meant, kind="series")
 
 
-def _opened(checking: Checking, path: Path, name: str) -> Sheet:
-    """The sheet beside the file that names it: the base's own when cases extend one another."""
+def _beside(checking: Checking, path: Path) -> FilePath:
+    """The folder of the file that names the series: the base's own when cases extend another."""
+    tree = checking.source.tree_of(path)
+    return FilePath(tree.file).parent if tree is not None else FilePath()
+
+
+def _opened(checking: Checking, beside: FilePath, name: str) -> Sheet:
     source = checking.source
-    tree = source.tree_of(path)
-    beside = FilePath(tree.file).parent if tree is not None else FilePath()
     if (known := (beside / name).as_posix()) not in source.series:
         source.series[known] = attached(source.folder / beside, name)
     return sheet(name, source.series[known])
 
 
 def _of_series(
-    checking: Checking, path: Path, series: Series, quantity: Quantity, table: Sheet
+    checking: Checking, path: Path, series: Series, quantity: Quantity, table: Sheet, file: str
 ) -> Iterator[Problem]:
     missing = [
         (key, name)
@@ -80,10 +85,10 @@ def _of_series(
     wrong = list(_of_rows(table, when, value, span_of(quantity.bounds)))
     where = ".".join(map(str, path[:2]))
     for line, column, slip in wrong[:_TOLD]:
-        place = Place(series.file, line, column)
+        place = Place(file, line, column)
         yield Problem(place, where, slip.found, slip.expected, slip.meant, kind="series")
     if len(wrong) > _TOLD:
-        place = Place(series.file, wrong[_TOLD][0], 1)
+        place = Place(file, wrong[_TOLD][0], 1)
         yield Problem(place, where, f"{len(wrong) - _TOLD} more rows like these", kind="series")
 
 

@@ -20,10 +20,8 @@ _CALLED = {
 def dangling(checking: Checking) -> list[Problem]:
     """Every reference whose target is not in the case."""
     problems = []
-    for reference in checking.found.references:
-        kinds = tuple(k for k in reference.kinds if k != "path")
-        if not kinds or checking.knows(kinds, reference.id):
-            continue
+    for reference in checking.unknown:
+        kinds = reference.kinds
         if (beyond := _beyond(checking, kinds, reference.id)) is not None:
             path = reference.path
             problems.append(checking.problem(path, beyond, kind="dangling", key=reference.in_key))

@@ -130,7 +130,7 @@ class _Page:
 
 def _page(source: Source, section: str) -> _Page:
     """The file of the case's own that holds the section; else SECTION.yaml."""
-    home = source.homes.get((section, ""))
+    home = source.tree_of((section,))
     if home is not None and _own(home):
         data = home.data[section]
         return _read(source.folder, home.file, data if isinstance(data, dict) else {}, True)
