@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import yaml
@@ -11,6 +12,10 @@ Told = tuple[At, str]
 """Line and column of the slip, and what it is."""
 
 QUOTES = 'text with ? or ": " needs quotes'
+
+
+_CLOSE_COLON = re.compile(r"[\s-]*([\w-]+:)(?=[^\s:])")
+"""A key whose colon stands close to its value."""
 
 
 def told(error: yaml.MarkedYAMLError, text: str) -> Told:
@@ -30,6 +35,10 @@ def _at(mark: object) -> At:
     return line + 1, column + 1
 
 
+def _column(at: At, column: int) -> At:
+    return at[0], column
+
+
 def _line(text: str, at: At) -> str:
     lines = text.splitlines()
     return lines[at[0] - 1] if 0 < at[0] <= len(lines) else ""
@@ -42,6 +51,10 @@ def _letter(text: str, at: At) -> str:
 
 def _second_colon(text: str, here: At, begun: At, letter: str) -> Told:
     before = _line(text, here)[: here[1] - 1]
+    if found := _CLOSE_COLON.match(before):
+        return _column(
+            here, found.end()
+        ), f"no space after '{found.group(1)}'; a key ends with ': '"
     if ": " in before or before.rstrip().endswith(":"):
         return here, f"a second ': ' on one line; {QUOTES}"
     return (
