@@ -25,6 +25,9 @@ MOST_PROBLEMS = 1000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Signs that no text needs; some of them YAML takes for the end of a line, which no editor does."""
 
+_AGAIN = "again on line"
+"""Begins the step under which the reader files what stands under a key for the second time."""
+
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -264,7 +267,8 @@ class _Reading:
         self.tree.problems.append(Problem(place, where, found, expected, kind="no-value"))
 
     def _where(self, path: Path) -> str:
-        return ".".join(step for step in path if isinstance(step, str))
+        words = [step for step in path if isinstance(step, str)]
+        return ".".join(word for word in words if not word.startswith(_AGAIN))
 
     def _place(self, node: Node, at: tuple[int, int]) -> Path:
         """Put ``node`` into the map or list that is open, and remember where it stands."""
@@ -280,6 +284,6 @@ class _Reading:
                 self.tree.keys[path] = top.key_at
             top.key = None
             if top.skip:
-                return (*path, f"again on line {at[0]}, {at[1]}")
+                return (*path, f"{_AGAIN} {at[0]}, {at[1]}")
         self.tree.values[path] = at
         return path
