@@ -76,7 +76,7 @@ def _ids(checking: Checking) -> Iterator[Path]:
 
 
 def _mended(id: str) -> str:
-    """The id that ``UA_army``, ``RU.putin`` or ``Rest of Donbas`` stands for."""
+    """The id that ``NO_army``, ``NO.ruler`` or ``Rest of the coast`` stands for."""
     last = id.rpartition(".")[2] if re.fullmatch(r"[A-Z]+\.\w[\w-]*", id) else id
     words = re.findall(r"[A-Za-z0-9]+", last)
     mended = "-".join(words).lower()

@@ -103,7 +103,7 @@ class Check(Phrase):
     EXAMPLES: ClassVar[tuple[str, ...]] = (
         "area-held / whole-area = share-held",
         "listing before answer",
-        "every buyers is buyer",
+        "every suppliers-named is supplier",
     )
 
     test: Equal | Before | Every = Equal(Number(0), Number(0))

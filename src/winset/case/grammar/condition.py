@@ -18,7 +18,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     "below",
     "above",
 )
-_FORM = "a condition such as land at least withdraw and guarantee is nato-like"
+_FORM = "a condition such as land at least withdraw and guarantee is full"
 _DEEPEST = 40
 _SIGNS = {
     "=": "is",

@@ -78,7 +78,7 @@ class Names(Phrase):
     """What somebody or something is called: per language the printed name, then aliases."""
 
     FORM: ClassVar[str] = "a name, or a map from language to a name or a list of names"
-    EXAMPLES: ClassVar[tuple[str, ...]] = ("Britain",)
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("Norland",)
 
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 

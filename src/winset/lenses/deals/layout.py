@@ -56,11 +56,7 @@ class Layout:
         if self.name.startswith("packages."):
             return self.name
         deal = self.deal(choice)
-        return " ".join(f"{issue}={_bare(chosen)}" for issue, chosen in deal.items())
-
-
-def _bare(chosen: SettlementSet) -> str:
-    return chosen.text.replace(" ", "-")
+        return ", ".join(f"{issue}={chosen.text}" for issue, chosen in deal.items())
 
 
 LARGEST_MADE = 5_000
@@ -121,7 +117,7 @@ def of_named(case: Case, id: str) -> Layout:
 
 
 def of_words(case: Case, words: str) -> Layout:
-    """A package of the case by its id, or one typed as ``land=freeze, guarantee=nato-like``."""
+    """A package of the case by its id, or one typed as ``land=freeze, guarantee=full``."""
     if "=" not in words:
         if words not in case.packages:
             hint = nearest(words, case.packages)
