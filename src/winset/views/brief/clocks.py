@@ -168,7 +168,7 @@ def time_line(
     writing: Writing,
     found: list[tuple[str, Deadline, date]],
     arrows: tuple[Arrow, ...],
-    id: str = "time-line",
+    name: str = "time-line",
 ) -> TimeLine | None:
     """Poles for dates, windows for spans, from the month of the as-of day to the last date.
 
@@ -212,7 +212,7 @@ def time_line(
         ),
         tuple(dict.fromkeys(c for _, d, _ in ahead for c in _claims(d))),
     )
-    return TimeLine(id, title, start, end, today, tuple(poles), tuple(windows), arrows)
+    return TimeLine(name, title, start, end, today, tuple(poles), tuple(windows), arrows)
 
 
 def _month_end(day: date) -> date:
