@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from winset.lenses import audit, deals, positions
+from winset.lenses import audit, deals, drafts, positions
 
-LENSES: tuple[Any, ...] = (audit, positions, deals)
+LENSES: tuple[Any, ...] = (audit, positions, drafts, deals)

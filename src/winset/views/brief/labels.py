@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from winset.case.address import resolve
+from winset.case.address import Path, resolve
 from winset.case.calendar import Deadline
 from winset.case.case import Case
 from winset.case.drafts import Clause
@@ -217,12 +217,12 @@ class Labels:
                 target = resolve(case, address)
             except Slip:
                 continue
+            if isinstance(target.thing, SettlementSet):
+                return self.settlements(_issue_of(case, target.path), target.thing)
             return self._thing(target.thing, [str(s) for s in target.path])
         return address
 
     def _thing(self, thing: Any, path: list[str]) -> str:
-        if isinstance(thing, SettlementSet):
-            return self.settlements(_issue_of(path), thing)
         if isinstance(thing, Value):
             return self.value(thing) if not getattr(thing, "word", "") else self.word(thing.text)
         if isinstance(thing, When):
@@ -266,8 +266,11 @@ class Labels:
         return self.words.get(f"codes.{code}", code)
 
 
-def _issue_of(path: list[str]) -> str:
-    return path[1] if len(path) > 1 and path[0] == "positions" else path[-1]
+def _issue_of(case: Case, path: Path) -> str:
+    """Which issue a set of settlements is about: its clause's, its position's, its own key."""
+    if path[0] == "drafts" and len(path) > 4:
+        return case.drafts[str(path[1])].clauses[int(path[3])].sets or ""
+    return str(path[1]) if path[0] == "positions" else str(path[-1])
 
 
 def _is_year(first: date, last: date) -> bool:

@@ -1,0 +1,35 @@
+"""Whom does a text favour, who would sign it, how is it read, on what is it silent?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from winset.draws import Draws
+from winset.results import Result
+
+NAME = "drafts"
+QUESTION = "Whom does a text favour, who would sign it, and where do the sides read it differently?"
+ANSWERS = ("S14", "S15", "S16")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which texts are told of, against which, and which one the assistant revises."""
+
+    draft: str = field(
+        default="", metadata={"help": "Only this text of the case; default all of them."}
+    )
+    against: str = field(
+        default="",
+        metadata={"help": "Compare with this text; default the one each was made from."},
+    )
+    assumptions: bool = field(
+        default=False, metadata={"help": "Read our own assumptions too, not only what was said."}
+    )
+
+
+def run(draws: Draws, options: Options) -> Result:
+    """Lineage, clauses, lean, consents, readings, provisions, mandates of the texts of a case."""
+    from winset.lenses.drafts.answer import answer
+
+    return answer(draws, options)

@@ -1,0 +1,234 @@
+"""What in the tables deserves a sentence?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from winset.case.case import Case
+from winset.lenses.drafts.terms import Texts
+from winset.results import Argument, Cell, Finding, Row, Table
+
+Tables = Mapping[str, Table]
+MADE_FROM = ("derives-from", "rest-as", "asked")
+"""Only a text held against one it was made from, or against one asked for, has moved."""
+WORTH = 3
+"""Texts that settle fewer issues are told of only where something else about them stands out."""
+
+
+def findings(case: Case, texts: Texts, tables: tuple[Table, ...]) -> tuple[Finding, ...]:
+    """Findings of all tables, the newest text first; every number is a cell of its table."""
+    by_id = {t.id: t for t in tables}
+    told = [str(row.cells[0]).removeprefix("drafts.") for row in by_id["leans"].rows]
+    makers: tuple[Callable[[Case, Tables, str], Iterator[Finding]], ...] = (
+        _unknown,
+        _lean,
+        _moved,
+        _signed,
+        _near,
+        _owed,
+        _left_open,
+        _silent,
+        _mandate,
+        _disowned,
+    )
+    full = {id for id in told if len(texts.named(id)) >= WORTH}
+    always = (_unknown, _owed, _left_open, _disowned)
+    return tuple(
+        finding
+        for id in told
+        for make in makers
+        if id in full or make in always
+        for finding in make(case, by_id, id)
+    )
+
+
+def _cells(table: Table, row: Row) -> dict[str, Cell]:
+    return dict(zip((c.name for c in table.columns), row.cells, strict=True))
+
+
+def _ids(cell: Cell, prefix: str = "") -> tuple[str, ...]:
+    return tuple(str(c).removeprefix(prefix) for c in cell) if isinstance(cell, tuple) else ()
+
+
+def _said(table: Table, row: Row, code: str, **given: Argument) -> Finding:
+    return Finding(code, given, row.claims, "derived", ((table.id, str(row.cells[0])),))
+
+
+def _number(cell: Cell) -> int:
+    assert isinstance(cell, int)
+    return cell
+
+
+def _unknown(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """A text of which no clause on a modelled issue is known."""
+    table = tables["leans"]
+    row = table.row(f"drafts.{id}")
+    cells = _cells(table, row)
+    if cells["issues"] == 0 and _number(cells["unknown"]) > 0:
+        yield _said(table, row, "content-unknown", draft=id, unknown=_number(cells["unknown"]))
+
+
+def _lean(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """Toward whom a text leans, as sources say and as its clauses count; what cuts against it."""
+    table = tables["leans"]
+    row = table.row(f"drafts.{id}")
+    cells = _cells(table, row)
+    said, counted = _ids(cells["said-lean"]), _ids(cells["lean"])
+    about: dict[str, Argument] = {"draft": id, "counted": _number(cells["issues"])}
+    if said and counted:
+        code = "lean-agrees" if cells["agrees"] == "agrees" else "lean-differs"
+        yield _said(table, row, code, actor1=said, actor2=counted, **about)
+    elif said:
+        yield _said(table, row, f"lean-said-{cells['lean-known']}", actor1=said, **about)
+    elif counted:
+        yield _said(table, row, "lean-counted", actor2=counted, **about)
+    counter = _issues_at(case, _ids(cells["counter-clauses"]))
+    named = _issues_at(case, _ids(cells["counter-said"]))
+    lean: Argument = said or counted
+    if counter and named:
+        about = {"draft": id, "actor2": lean, "issues": counter, "issue2": named}
+        yield _said(table, row, "counter-said", **about)
+    elif counter:
+        about = {"draft": id, "actor2": lean, "issues": counter}
+        yield _said(table, row, "counter", **about)
+
+
+def _issues_at(case: Case, addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """The issues of clauses."""
+    found = []
+    for address in addresses:
+        _, draft, _, name = address.split(".", 3)
+        record = case.drafts[draft]
+        place = record.clause_names().index(name)
+        found.append(record.clauses[place].sets)
+    return tuple(dict.fromkeys(issue for issue in found if issue is not None))
+
+
+def _moved(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """On which issues a text moved toward each party since the one it is held against."""
+    table = tables["clauses"]
+    rows = [r for r in table.rows if r.cells[1] == id and r.cells[10] and r.cells[6] in MADE_FROM]
+    for other in dict.fromkeys(str(r.cells[5]) for r in rows):
+        for party in case.case.table:
+            found = [r for r in rows if r.cells[5] == other and party in _ids(r.cells[10])]
+            if not found:
+                continue
+            yield Finding(
+                "moved-toward",
+                {
+                    "draft": id,
+                    "draft2": other,
+                    "party": party,
+                    "issues": tuple(str(r.cells[3]) for r in found),
+                },
+                tuple(dict.fromkeys(c for r in found for c in r.claims)),
+                "derived",
+                tuple((table.id, str(r.cells[0])) for r in found),
+            )
+
+
+def _signed(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """What those asked to sign a text have said of it."""
+    table = tables["signed"]
+    for row in table.where(draft=id, role="signs"):
+        cells = _cells(table, row)
+        numbers: dict[str, Argument] = {
+            n.removeprefix("yes-"): _number(cells[n])
+            for n in ("asked", "yes", "yes-but", "no", "unsaid")
+        }
+        refusing, silent = _ids(cells["refusing"]), _ids(cells["silent"])
+        code = "signers-refuse" if refusing else "signers-silent" if silent else "signers-ready"
+        who: dict[str, Argument] = {"actor1": refusing, "actor2": silent}
+        yield _said(table, row, code, draft=id, **who, **numbers)
+
+
+def _near(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """How far a text is from one that nobody refuses."""
+    table = tables["distance"]
+    for row in (r for r in table.rows if r.cells[0] == f"drafts.{id}"):
+        cells = _cells(table, row)
+        changes = _number(cells["changes"])
+        rewriting = _ids(cells["rewriting"], "issues.")
+        gone = _ids(cells["leaving-out"], "issues.")
+        if changes == 0:
+            yield _said(table, row, "nobody-refuses", draft=id, clauses=_number(cells["clauses"]))
+            continue
+        code = "far-both" if rewriting and gone else "far-rewriting" if rewriting else "far-without"
+        code += "" if cells["search"] == "complete" else "-at-most"
+        about: dict[str, Argument] = {"issue1": rewriting, "issue2": gone}
+        yield _said(table, row, code, draft=id, changes=changes, **about)
+
+
+def _owed(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """Clauses that somebody would take as he reads them and refuse as another does."""
+    table = tables["debt"]
+    for row in table.where(draft=id):
+        cells = _cells(table, row)
+        readers, owed = _ids(cells["readers"]), _ids(cells["owed-by"])
+        about: dict[str, Argument] = {"draft": id, "issue": str(cells["issue"]), "actors": readers}
+        if owed:
+            yield _said(table, row, "debt-owed", actor2=owed, **about)
+        elif _number(cells["readings"]) > 1:
+            yield _said(table, row, "read-apart", readings=_number(cells["readings"]), **about)
+
+
+def _left_open(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """Issues that a text leaves open and that nobody has said how to define."""
+    table = tables["definitions"]
+    rows = [r for r in table.where(draft=id) if r.cells[8] == "nothing-listed"]
+    if rows:
+        yield Finding(
+            "defined-nowhere",
+            {"draft": id, "issues": tuple(str(r.cells[2]) for r in rows)},
+            tuple(dict.fromkeys(c for r in rows for c in r.claims)),
+            "derived",
+            tuple((table.id, str(r.cells[0])) for r in rows),
+        )
+
+
+def _silent(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """What a text does not say of the things on the check-list."""
+    if case.drafts[id].form != "text":
+        return
+    table = tables["provided"]
+    for row in (r for r in table.rows if r.cells[0] == f"drafts.{id}"):
+        cells = _cells(table, row)
+        silent = _ids(cells["silent-on"])
+        if silent:
+            number = _number(cells["silent"])
+            yield _said(table, row, "silent-on", draft=id, silent=number, subjects=silent[:6])
+
+
+def _mandate(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """Authors without a mandate on record, and envoys whom others can overrule."""
+    table = tables["mandate"]
+    rows = list(table.where(draft=id))
+    bare = [r for r in rows if r.cells[3] == "none-recorded"]
+    if bare:
+        yield Finding(
+            "no-mandate",
+            {"draft": id, "actors": tuple(str(r.cells[2]) for r in bare)},
+            tuple(dict.fromkeys(c for r in bare for c in r.claims)),
+            "derived",
+            tuple((table.id, str(r.cells[0])) for r in bare),
+        )
+    for row in (r for r in rows if r.cells[3] == "mandated" and r.cells[8] is not None):
+        cells = _cells(table, row)
+        yield _said(
+            table,
+            row,
+            "may-be-overruled",
+            draft=id,
+            actor=str(cells["author"]),
+            principal=str(cells["principal"]),
+            actors=_ids(cells["overruled-by"]),
+        )
+
+
+def _disowned(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """Who would not stand by a text said to be his side's."""
+    table = tables["lineage"]
+    for row in (r for r in table.rows if r.cells[0] == f"drafts.{id}"):
+        cells = _cells(table, row)
+        if who := _ids(cells["disowned-by"]):
+            yield _said(table, row, "disowned", draft=id, actors=who)
