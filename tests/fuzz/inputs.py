@@ -17,6 +17,7 @@ from winset.case.reader import read
 
 ROOT = Path(__file__).parents[2]
 Node = Any
+KEYS = ", ".join(f"key-{i}: x" for i in range(20))
 
 # Words that some grammar might swallow, or choke on.
 WORDS: tuple[str, ...] = (
@@ -345,6 +346,18 @@ def _many_unknown(count: int) -> str:
     return f"{_texts()[1]}\nclaims:\n{rows}\n"
 
 
+def _many_wrong(count: int) -> str:
+    """Many claims whose date is none, in a case that is otherwise sound."""
+    rows = "\n".join(f"  c{i}: {{says: x, at: A:1, date: no day}}" for i in range(count))
+    return f"{_texts()[1]}\nclaims:\n{rows}\n"
+
+
+def _many_keys(count: int) -> str:
+    """Many records with keys that nobody knows."""
+    rows = "\n".join(f"  c{i}: {{says: x, {KEYS}}}" for i in range(count))
+    return f"{_texts()[1]}\nclaims:\n{rows}\n"
+
+
 def _long_words(count: int) -> str:
     word = "abcdefghij" * count
     return f"{_texts()[1]}\nclaims:\n  {word}x: {{says: x, denies: {word}y, by: {word}}}\n"
@@ -379,5 +392,7 @@ MONSTERS: tuple[Callable[[random.Random], bytes], ...] = (
     _of(lambda n: "case: {id: a}\n" + "# " + "c" * n, 1_000_000),
     _of(lambda n: "\ufeff" * n + "case: {id: a}", 2, 1000),
     _of(_many_unknown, 100, 1000),
+    _of(_many_wrong, 100, 1000),
+    _of(_many_keys, 50, 300),
     _of(_long_words, 5, 100, 5000),
 )

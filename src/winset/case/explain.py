@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from winset.case.address import printed
 from winset.case.case import Case
 from winset.case.claims import Asserted
-from winset.case.gaps import UNREAD, Gaps, Remnant, settle, unread_ids
+from winset.case.gaps import UNREAD, Gaps, Remnant, settle, under, unread_ids
 from winset.case.grammar.check import Check
 from winset.case.grammar.ratification import Ratification
 from winset.case.grammar.settlement import SettlementSet
@@ -57,7 +57,8 @@ def explain(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
             lost = frozenset({*remnant.lost, *remnant.stand_ins})
             ids = unread_ids(keys, left) | ({UNREAD} if lost else set())
             return case, problems, Gaps(lost, ids, left, moved)
-        fresh = [e for path, e in errors if not _touched(source, remnant, path)]
+        told = remnant.lost | remnant.stand_ins.keys()
+        fresh = [e for path, e in errors if not under(path, told)]
         problems += [p for e in fresh if (p := _problem(source, gaps, e)) is not None]
         if not all(_leave_out(source, remnant, path, e) for path, e in errors):
             break
@@ -67,11 +68,6 @@ def explain(source: Source) -> tuple[Case | None, list[Problem], Gaps]:
 
 def _errors(error: ValidationError) -> list[Any]:
     return error.errors(include_url=False, include_input=False)
-
-
-def _touched(source: Source, remnant: Remnant, path: Path) -> bool:
-    """Whether ``path`` stands under something that was already told and left out."""
-    return any(path[: len(at)] == at for at in (*remnant.lost, *remnant.stand_ins))
 
 
 def _leave_out(source: Source, remnant: Remnant, path: Path, error: Any) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from winset.case.grammar.words import is_language_map
@@ -15,7 +16,7 @@ UNREAD = "?"
 _GONE = object()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gaps:
     """Where something was left out, the ids that may stand there, and how list places moved."""
 
@@ -29,7 +30,12 @@ class Gaps:
         if not self.lost:
             return True
         real = self.original(path)
-        return not any(_along(lost, real) for lost in self.lost)
+        return real not in self._around and not under(real, self.lost)
+
+    @cached_property
+    def _around(self) -> frozenset[Path]:
+        """Everything that something was left out of, and what was left out itself."""
+        return frozenset(path[:end] for path in self.lost for end in range(len(path) + 1))
 
     def original(self, path: Path) -> Path:
         """``path`` of the case as it stands in the files, before items were left out of lists."""
@@ -79,9 +85,9 @@ def _beyond(path: Path, standing: Path) -> Path:
     return ()
 
 
-def _along(one: Path, other: Path) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
+def under(path: Path, paths: Container[Path]) -> bool:
+    """Whether ``path`` is one of ``paths`` or stands under one."""
+    return any(path[:end] in paths for end in range(len(path) + 1))
 
 
 @dataclass(slots=True)

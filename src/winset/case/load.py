@@ -17,6 +17,7 @@ from winset.case.gaps import Gaps, settle
 from winset.case.reader import Path, Tree, read
 from winset.errors import CaseError, Place, Problem, Slip, nearest, one_of
 
+MOST_SECTIONS = 200
 NOT_RUN = (
     "note: {files} could not be read as YAML, so what other files say about ids, settlements, "
     "dates and figures was not checked against each other; run the check again once {it} parses"
@@ -175,6 +176,11 @@ def _read_files(
 
 
 def _take_sections(source: Source, tree: Tree) -> None:
+    if len(tree.data) > MOST_SECTIONS:
+        said = f"{len(tree.data)} sections; no file can hold as many"
+        tree.refuse((1, 1), said, kind="unknown-section")
+        tree.parsed = False
+        return
     for section, data in tree.data.items():
         if section not in SECTIONS:
             source.problems.append(

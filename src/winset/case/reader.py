@@ -22,6 +22,8 @@ Path = tuple[str | int, ...]
 LARGEST = 20 * 1024 * 1024
 DEEPEST = 40
 MOST_PROBLEMS = 1000
+MOST_VALUES = 400_000
+"""Far more than any case holds; a file with more would only wear out the machine."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Signs that no text needs; some of them YAML takes for the end of a line, which no editor does."""
 
@@ -286,4 +288,8 @@ class _Reading:
             if top.skip:
                 return (*path, f"{_AGAIN} {at[0]}, {at[1]}")
         self.tree.values[path] = at
+        if len(self.tree.values) > MOST_VALUES:
+            self._stop(
+                at, f"more than {MOST_VALUES} values in one file", "several files", "too-large"
+            )
         return path

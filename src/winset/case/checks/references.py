@@ -17,9 +17,13 @@ _CALLED = {
 }
 
 
+MOST_SOUGHT = 200
+"""For so many unknown ids the nearest one is looked for: more are no slips of the finger."""
+
+
 def dangling(checking: Checking) -> list[Problem]:
     """Every reference whose target is not in the case."""
-    problems = []
+    problems, sought = [], set[str]()
     for reference in checking.unknown:
         kinds = reference.kinds
         if (beyond := _beyond(checking, kinds, reference.id)) is not None:
@@ -27,7 +31,10 @@ def dangling(checking: Checking) -> list[Problem]:
             problems.append(checking.problem(path, beyond, kind="dangling", key=reference.in_key))
             continue
         called = _CALLED.get(kinds[0], f"no {' or '.join(kinds)} of this case")
-        meant = nearest(reference.id, _candidates(checking, kinds, reference.id))
+        sought.add(reference.id)
+        meant = ""
+        if len(sought) <= MOST_SOUGHT:
+            meant = nearest(reference.id, _candidates(checking, kinds, reference.id))
         label = "source " if kinds[0] == "source" else ""
         problems.append(
             checking.problem(
