@@ -17,6 +17,7 @@ from winset.case.checks.files import files
 from winset.case.checks.head import head
 from winset.case.checks.identifiers import identifiers
 from winset.case.checks.languages import languages
+from winset.case.checks.outlooks import outlooks
 from winset.case.checks.people import people
 from winset.case.checks.pieces import Pieces, pieces
 from winset.case.checks.references import dangling
@@ -121,6 +122,7 @@ CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
     figures,
     dates,
     circles,
+    outlooks,
     addresses,
     files,
 )

@@ -154,6 +154,8 @@ def _in_spaces(checking: Checking) -> Iterator[tuple[Path, Slip]]:
         for issue, listed in space.issues.items():
             if issue not in checking.issues:
                 continue
+            if not listed:
+                yield ("spaces", id, "issues", issue), Slip("no settlement", "one or more")
             for index, settlement in enumerate(listed):
                 place: Path = ("spaces", id, "issues", issue, index)
                 for slip in of_one(issue, settlement, checking.issues[issue]):
