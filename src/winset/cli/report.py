@@ -60,9 +60,12 @@ def report(
 ) -> None:
     """Write the report: what changed, who stands where, what nobody has said, every word cited."""
     from winset import api
+    from winset.errors import UsageError
 
     kind = _format(output, format)
     target = None if output == "-" else _target(output)
+    if target is None and kind == "docx" and sys.stdout.isatty():
+        raise UsageError("a word-processor file is nothing for the screen; name a file to write")
     look = wanted(only, as_of, without, set, scenario, as_written)
     seen = api.view(api.load(case), look)
     compared = day(since) if since else None

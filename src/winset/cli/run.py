@@ -69,7 +69,9 @@ def command(lens: Lens) -> Callable[..., None]:
     for name, one in own.items():
         default = _default(one)
         help_ = one.metadata.get("help", "")
-        kind = Annotated[_typed(hints[name]), typer.Option(help=help_)]
+        # A field may not be called by a word of Python; its metadata then names the flag.
+        flags = (one.metadata["flag"],) if "flag" in one.metadata else ()
+        kind = Annotated[_typed(hints[name]), typer.Option(*flags, help=help_)]
         default = list(default) if isinstance(default, tuple) else default
         parameters.append(
             inspect.Parameter(

@@ -70,7 +70,7 @@ def _position(source: Source, issue: str, who: str, entry: dict[str, Any]) -> Ad
     entries = _listed(everybody.get(who), f"positions.{issue}.{who}")
     own = page.data.get(issue)
     if isinstance(own, dict) and who in own:
-        place = _in_order(entries, entry)
+        place = _in_order(_listed(own[who], f"positions.{issue}.{who}"), entry)
         text = with_item(page.text, ("positions", issue, who), entry, place)
         return page.addition(address, text)
     # What an extended case says on it is replaced as a whole, so it is said again.
