@@ -1,4 +1,4 @@
-"""What every build of the brief must pass: kinds, sources, both sides, gaps said, two languages alike."""
+"""What every build of the brief must pass: kinds, sources, both sides, gaps, languages alike."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+
 from winset import api
 from winset.case.views import View
 from winset.views.document import (
@@ -153,7 +154,7 @@ def test_no_section_is_dropped_when_it_has_nothing(path: str) -> None:
 
 @pytest.mark.parametrize("path", CASES)
 def test_leaving_a_claim_out_lists_what_rested_on_it(path: str) -> None:
-    """Every source that a brief cites, left out: the sentences that rest on it go or change, and are listed."""
+    """The sentences that rest on a claim left out go or change, and are listed."""
     case = api.load(path)
     whole = report(path, "en")
     claim = next(

@@ -1,4 +1,4 @@
-"""How the brief stands without its chapters: what did not fit is counted, without a link to nowhere."""
+"""How the brief stands without its chapters: what did not fit is counted, not linked."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def bottom(writing: Writing) -> Section:
 
 
 def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
-    """What the sides at war say in public on the issue that blocks most, and how much it leaves open."""
+    """What the sides at war say on the issue that blocks most, and how much that leaves open."""
     issues = blocking(writing, result)
     if not issues:
         return (writing.gap(writing.words["bottom.nothing-blocks"]),)
@@ -61,7 +61,7 @@ def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
 
 
 def _passing(writing: Writing) -> Sentence | None:
-    """How many packages have every consent as stated: it follows from what was said, not from a model."""
+    """How many packages have every consent as stated; it follows from what was said."""
     deals = writing.material.result("deals")
     if deals is None:
         return None
@@ -95,7 +95,7 @@ def _joined(writing: Writing, said: list[Sentence]) -> Sentence:
 
 
 def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence | None:
-    """What one side demands or refuses, with how we know: public, reported by, or argued by a source."""
+    """What one side demands or refuses: in public, as reported, or as a source argues."""
     stances = result.table("stances")
     row = next((r for r in stances.rows if r.cells[0] == f"{issue}.{actor}"), None)
     if row is None:
@@ -162,7 +162,7 @@ def _source(writing: Writing, claims: tuple[str, ...]) -> str:
 
 
 def _moved(writing: Writing, result: Result) -> Sentence:
-    """What each party at the table changed on the next issue that blocks, in the order of the table."""
+    """What each party at the table changed on the next issue that blocks."""
     if writing.material.since is None:
         return writing.gap(writing.words["changed.no-earlier"])
     moves = result.table("moves")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from winset.case.grammar.when import When
@@ -69,7 +68,7 @@ def changed(writing: Writing) -> Section:
 
 
 def _chosen(result: Result) -> tuple[list[tuple[str, Row]], int]:
-    """The rows that stand in the brief, and how many do not: a share for each kind, then by effect."""
+    """The rows of the brief, and how many are left: a share for each kind, then by effect."""
     pools: dict[str, list[tuple[str, Row]]] = {}
     for row in by_subject(result.table("moves")):
         pools.setdefault("moves", []).append(("moves", row))
@@ -106,7 +105,7 @@ def by_subject(moves: Table) -> list[Row]:
 
 
 def _rank(result: Result, kind: str, table: str, row: Row) -> tuple[Any, ...]:
-    """Effect on the judgements first, then how closed the issue is, then the newest, then the name."""
+    """Effect on the judgements first, then how closed the issue is, then the newest."""
     if table == "moves":
         moves = result.table("moves")
         effect = _EFFECTS.index(str(row.cells[moves.index("effect")]))
@@ -282,7 +281,7 @@ def _kind_cell(writing: Writing, kind: str, basis: str, claims: tuple[str, ...])
 
 
 def _last_line(writing: Writing, result: Result) -> tuple[Sentence, ...]:
-    """Always: what stayed the same although much was reported, and which judgements of ours changed."""
+    """Always: what stayed the same although much reported, and which judgements changed."""
     moves = result.table("moves")
     noisy = [
         r
@@ -300,7 +299,7 @@ def _last_line(writing: Writing, result: Result) -> tuple[Sentence, ...]:
     ]
     listed = writing.listed(items[:3]) if items else writing.words["changed.no-items"]
     claims = tuple(dict.fromkeys(c for r in noisy[:3] for c in r.claims))
-    same = (
+    same: Spans = (
         Mark("unchanged", word=""),
         Strong(writing.words["changed.unchanged"]),
         Text(" " + listed),
@@ -312,11 +311,3 @@ def _last_line(writing: Writing, result: Result) -> tuple[Sentence, ...]:
         Sentence(("M",), same, claims, ("positions moves unchanged-though-noisy",)),
         writing.gap(own),
     )
-
-
-def day_of(text: str) -> date | None:
-    """The first day of a date as a table holds it."""
-    try:
-        return When.parse(text).first
-    except Slip:
-        return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from winset.results import Result, Table
 from winset.views.brief.clocks import all_clocks
 from winset.views.brief.ladders import chart
@@ -88,7 +90,7 @@ def _ladders(writing: Writing, result: Result) -> list[Section]:
 
 
 def _table(writing: Writing, lens: str, table: Table) -> Section:
-    """A table of the result as the page shows it: keys left out, long ones cut with the count said."""
+    """A table as the page shows it: keys left out, long ones cut with the count said."""
     own = words(writing.language, lens)
     name = own.get(f"tables.{table.id}", table.id)
     places = [
@@ -105,7 +107,7 @@ def _table(writing: Writing, lens: str, table: Table) -> Section:
             own.get(f"columns.{table.columns[p].name}", table.columns[p].name),
             _unit(writing, table, p),
             _align(table, p),
-        )  # type: ignore[arg-type]
+        )
         for p in places
     )
     rows = []
@@ -136,7 +138,7 @@ def _table(writing: Writing, lens: str, table: Table) -> Section:
 
 
 def _labelled(table: Table) -> bool:
-    """Whether the columns after the key name the row themselves (an issue, an actor, a claim ...)."""
+    """Whether the column after the key names the row itself (an issue, an actor ...)."""
     return len(table.columns) > 1 and table.columns[1].role in (
         "issue",
         "package",
@@ -166,5 +168,5 @@ def _unit(writing: Writing, table: Table, place: int) -> str:
     )
 
 
-def _align(table: Table, place: int) -> str:
+def _align(table: Table, place: int) -> Literal["left", "right"]:
     return "right" if table.columns[place].role in ("number", "figure") else "left"

@@ -45,7 +45,7 @@ class Citing:
         return {id: tuple(dict.fromkeys(others)) for id, others in found.items()}
 
     def cites(self, sources: Iterable[str], limit: int = 0) -> tuple[Cite, ...]:
-        """Citations for sources as the case writes them (claims, documents, paragraphs), each once."""
+        """Citations for claims, documents and paragraphs as the case writes them, each once."""
         found: dict[str, Cite] = {}
         for source in sources:
             for cite in self._of(source):
@@ -57,7 +57,7 @@ class Citing:
         return chosen
 
     def both_sides(self, sources: Iterable[str]) -> tuple[Cite, ...]:
-        """The same, and for each contested claim its other side, with the words 'reported' and 'denied'."""
+        """The same, and with each contested claim its other side, as 'reported' and 'denied'."""
         chosen = tuple(dict.fromkeys(sources))
         otherwise = words(self.labels.language, "brief")["codes.otherwise"]
         found: dict[tuple[str, str], Cite] = {}
@@ -132,23 +132,24 @@ class Citing:
     def notes(self, rests: dict[str, tuple[Link, ...]], tables: dict[str, str]) -> tuple[Note, ...]:
         """The notes of everything cited, documents first, then paragraphs, then computed tables.
 
-        ``rests``: note -> links to what stands on it; ``tables``: note of a computed table -> its id
-        on the page.
+        ``rests``: note -> links to what stands on it; ``tables``: note of a computed table -> the
+        id of that table on the page.
         """
-        found: list[Note] = []
         letters = {n.split(":")[0] for n in self.cited if ":" in n and not n.startswith("doc.")}
-        for id in self.case.documents:
-            if _lettered(id) and (id in letters or f"doc.{id}" in self.cited):
-                found.append(self._document_note(id, id, rests))
-        for id, number in self.numbers.items():
-            if f"doc.{id}" in self.cited:
-                found.append(self._document_note(id, str(number), rests))
-        for note in sorted((n for n in self.cited if ":" in n), key=_paragraph_order):
-            found.append(self._paragraph_note(note, rests))
-        for note in self.cited:
-            if note.startswith("computed."):
-                found.append(self._computed_note(note, tables))
-        return tuple(found)
+        lettered = [
+            self._document_note(id, id, rests)
+            for id in self.case.documents
+            if _lettered(id) and (id in letters or f"doc.{id}" in self.cited)
+        ]
+        numbered = [
+            self._document_note(id, str(number), rests)
+            for id, number in self.numbers.items()
+            if f"doc.{id}" in self.cited
+        ]
+        order = sorted((n for n in self.cited if ":" in n), key=_paragraph_order)
+        paragraphs = [self._paragraph_note(note, rests) for note in order]
+        computed = [self._computed_note(n, tables) for n in self.cited if n.startswith("computed.")]
+        return (*lettered, *numbered, *paragraphs, *computed)
 
     def _document_note(self, id: str, label: str, rests: dict[str, tuple[Link, ...]]) -> Note:
         document = self.case.documents[id]

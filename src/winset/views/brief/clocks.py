@@ -1,8 +1,9 @@
-"""2.5 Windows and clocks: the dates somebody set, what each waits for, and the orders of steps demanded."""
+"""2.5 Windows and clocks: the dates somebody set, what each waits for, who demands which order."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from winset.case.calendar import Deadline, Demand
 from winset.case.grammar.when import When
@@ -65,7 +66,7 @@ def all_clocks(writing: Writing) -> Section:
 
 
 def _sorted(writing: Writing) -> list[tuple[str, Deadline, date]]:
-    """Deadlines from the as-of day on, earliest first; firm before soft before random on one day."""
+    """Dated deadlines, earliest first; firm before soft before random on one day."""
     found = []
     for id, deadline in writing.material.case.calendar.deadlines.items():
         day = _day(deadline)
@@ -190,11 +191,11 @@ def time_line(
             "clocks.pole", day=writing.labels.short(when), what=_label(writing, id)
         )
         if when.first is not None and when.last is not None and when.first < when.last:
-            kind = "set" if deadline.kind == "firm" else "soft"
+            kind: Literal["set", "soft"] = "set" if deadline.kind == "firm" else "soft"
             first = max(when.first, start)
             windows.append(
                 Window(f"deadline.{id}", _label(writing, id), first, when.last, kind, cites=cites)
-            )  # type: ignore[arg-type]
+            )
         else:
             poles.append(
                 Pole(f"deadline.{id}", label, day, deadline.kind, cites=cites, contested=contested)

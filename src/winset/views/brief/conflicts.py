@@ -11,7 +11,7 @@ QUOTA = 3
 
 
 def conflicts(writing: Writing) -> Section:
-    """Three figure conflicts at most, so that the page keeps every gap; the audit chapter holds the rest."""
+    """Three at most, so that the page keeps every gap; the audit chapter holds the rest."""
     title = writing.words["conflicts.title"]
     result = writing.material.result("audit")
     if result is None:

@@ -1,4 +1,4 @@
-"""The foot: words and bands, views and strengths, what the case leaves out, how earlier briefs scored."""
+"""The foot: words and bands, views and strengths, what is left out, earlier scores."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from winset.views.document import Block, Definition, Definitions, Text
 
 
 def foot(writing: Writing) -> tuple[Block, ...]:
-    """How to read the sentences, the words of chance, views and strengths, earlier scores: a few lines.
+    """How to read sentences, words of chance, views and strengths: a few lines.
 
     What each lens does stands at the head of its chapter.
     """

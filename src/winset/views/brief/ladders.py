@@ -40,8 +40,8 @@ def ladders(writing: Writing) -> Section | Beside:
 
 
 def blocking(writing: Writing, result: Result) -> list[str]:
-    """Ordered issues, those that are decisive for most parties at the table first, then those with the
-    largest share of rungs that somebody there refuses, then with fewer silent cells."""
+    """Ordered issues: decisive for most parties at the table first, then with the largest share of
+    rungs that somebody there refuses, then with fewer silent cells."""
     overlap = result.table("overlap")
     ranked = []
     for place, row in enumerate(overlap.rows):
@@ -50,9 +50,12 @@ def blocking(writing: Writing, result: Result) -> list[str]:
             continue
         refused = row.cells[overlap.index("refused-by-some")]
         unsaid, cells = row.cells[overlap.index("unsaid")], row.cells[overlap.index("cells")]
-        assert isinstance(refused, int) and isinstance(unsaid, int) and isinstance(cells, int)
+        assert isinstance(refused, int)
+        assert isinstance(unsaid, int)
+        assert isinstance(cells, int)
         rungs, decisive = row.cells[overlap.index("rungs")], row.cells[overlap.index("decisive")]
-        assert isinstance(rungs, int) and isinstance(decisive, int)
+        assert isinstance(rungs, int)
+        assert isinstance(decisive, int)
         if refused:
             ranked.append((-decisive, -refused / rungs, unsaid / cells, place, issue))
     return [issue for *_, issue in sorted(ranked)]
@@ -107,7 +110,7 @@ def _title(writing: Writing, result: Result, issue: str) -> Sentence:
 
 
 def _stands(writing: Writing, issue: str, rows: list[Row]) -> tuple[Stand, ...]:
-    """Marks: what each party accepts, and what sources judge it might, neighbouring rungs together."""
+    """Marks: what each party accepts and what sources judge it might, run by run."""
     found = []
     for (party, address, condition, soft), rungs in _grouped(writing, issue, rows):
         entry = _entry(writing, address)
@@ -131,7 +134,7 @@ Group = tuple[str, str, bool, bool]
 
 
 def _grouped(writing: Writing, issue: str, rows: list[Row]) -> list[tuple[Group, tuple[str, ...]]]:
-    """(party, entry, conditional, soft) with each run of neighbouring rungs it covers, top first."""
+    """(party, entry, conditional, soft) with each run of neighbouring rungs, top first."""
     order = list(reversed(writing.material.case.issues[issue].settlements))
     covers: dict[Group, list[int]] = {}
     for row in rows:
@@ -143,11 +146,11 @@ def _grouped(writing: Writing, issue: str, rows: list[Row]) -> list[tuple[Group,
             )
         if soft is not None and state not in ("accepts",):
             covers.setdefault((str(party), str(soft), soft_if is not None, True), []).append(place)
-    found = []
-    for group, places in covers.items():
-        for run in _runs(sorted(places)):
-            found.append((group, tuple(order[p] for p in run)))
-    return found
+    return [
+        (group, tuple(order[p] for p in run))
+        for group, places in covers.items()
+        for run in _runs(sorted(places))
+    ]
 
 
 def _runs(places: list[int]) -> list[list[int]]:
@@ -168,30 +171,32 @@ def _refusals(writing: Writing, issue: str, rows: list[Row]) -> tuple[Refusal, .
         if state == "refuses":
             key = (str(party), str(entry), red is not None)
             covers.setdefault(key, []).append(order.index(str(settlement).partition(".")[2]))
-    found = []
-    for (party, address, red_line), places in covers.items():
-        entry = _entry(writing, address)
-        if entry is None:
-            continue
-        for run in _runs(sorted(places)):
-            found.append(
-                Refusal(
-                    party=party,
-                    rungs=tuple(order[p] for p in run),
-                    ground=_line(writing, entry),  # type: ignore[arg-type]
-                    when=writing.labels.short(entry.since) if red_line else "",
-                    channel=_channel(writing, entry) if red_line else "",
-                    cites=writing.citing.both_sides([c.text for c in entry.rests_on])[:2]
-                    if red_line
-                    else (),
-                    red_line=red_line,
-                )
-            )
-    return tuple(found)
+    return tuple(
+        _refusal(writing, party, line, red_line, tuple(order[p] for p in run))
+        for (party, address, red_line), places in covers.items()
+        if (line := _entry(writing, address)) is not None
+        for run in _runs(sorted(places))
+    )
+
+
+def _refusal(
+    writing: Writing, party: str, entry: Position, red_line: bool, rungs: tuple[str, ...]
+) -> Refusal:
+    """Hatch; only a red line says when, where and on what source."""
+    cites = writing.citing.both_sides([c.text for c in entry.rests_on])[:2]
+    return Refusal(
+        party=party,
+        rungs=rungs,
+        ground=_line(writing, entry),  # type: ignore[arg-type]
+        when=writing.labels.short(entry.since) if red_line else "",
+        channel=_channel(writing, entry) if red_line else "",
+        cites=cites if red_line else (),
+        red_line=red_line,
+    )
 
 
 def _moves(writing: Writing, table: Table, issue: str) -> tuple[Move, ...]:
-    """Arrows from the rung a party stood on to the one it stands on, where both are single rungs."""
+    """Arrows from the rung a party stood on to the one it stands on."""
     found = []
     settlements = writing.material.case.issues[issue].settlements
     for row in table.where(issue=issue, what="accepts"):

@@ -1,4 +1,4 @@
-"""What does a report know while it is written: the case, the results, the language, the notes so far?"""
+"""What is a report written from: the case, the results, the language?"""
 
 from __future__ import annotations
 

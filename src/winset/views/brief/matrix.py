@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from winset.case.positions import Position
-from winset.results import Result, Row, Table
+from winset.results import Cell, Result, Row, Table
 from winset.views.brief.citing import spans_of
 from winset.views.brief.reactions import reactions
 from winset.views.brief.writing import Writing
@@ -80,8 +80,8 @@ def _heading(writing: Writing, party: str, role: str) -> str:
 
 
 def _chosen(writing: Writing, result: Result, packages: Table) -> list[str]:
-    """Keys of the packages in the order in which they deserve a row: those that lack fewest consents,
-    each with other terms, then those made from a text, then the rest as the case lists them."""
+    """Keys of the packages as they deserve a row: near misses, then those made from a text, then
+    the rest as the case lists them."""
     near = {
         r.cells[result.table("near-misses").index("terms")]
         for r in result.table("near-misses").rows
@@ -97,7 +97,7 @@ def _chosen(writing: Writing, result: Result, packages: Table) -> list[str]:
 
 
 def _row(
-    writing: Writing, result: Result, table: Table, key: str, sides: list[tuple[object, object]]
+    writing: Writing, result: Result, table: Table, key: str, sides: list[tuple[Cell, Cell]]
 ) -> PageRow:
     rows = [r for r in table.rows if r.cells[table.index("package")] == key]
     by_side = {(r.cells[table.index("party")], r.cells[table.index("role")]): r for r in rows}
@@ -174,7 +174,7 @@ def _ground(writing: Writing, table: Table, row: Row, record: object) -> str:
 
 
 def _closing(writing: Writing, result: Result) -> tuple[Sentence, ...]:
-    """The smallest change that opens a package and who pays, and what waits for the lens on texts."""
+    """The smallest change that opens a package and who pays; what waits for a lens."""
     words = writing.words
     said: list[Sentence] = []
     singles = result.table("single-consents")

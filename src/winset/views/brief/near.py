@@ -1,4 +1,4 @@
-"""KJ2: which packages lack one recorded consent, whose, and on how much said or unsaid that rests."""
+"""KJ2: which packages lack one recorded consent, whose, and on what does that rest?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SHOWN = 2
 
 
 def near_misses(writing: Writing, result: Result) -> Judgement | None:
-    """The packages that lack one consent, each with its count of stated, inferred and unsaid others."""
+    """The packages that lack one consent, with the count of stated and unsaid others."""
     table = result.table("near-misses")
     rows = _one_a_package(table)
     if not rows:
@@ -64,7 +64,7 @@ def _part(writing: Writing, table: Table, row: Row) -> str:
 
 
 def _confidence(writing: Writing, table: Table, rows: list[Row]) -> Sentence:
-    """Low as soon as an assumption is used; moderate when inferences are; high when all is stated."""
+    """Low once an assumption is used; moderate when inferences are; high when all is stated."""
     totals = {
         name: sum(_count(row, table, name) for row in rows)
         for name in ("others", "inferred", "assumed")

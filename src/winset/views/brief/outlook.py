@@ -40,7 +40,7 @@ def _ahead(writing: Writing) -> list[tuple[str, Signpost]]:
 
 
 def _spread(ahead: list[tuple[str, Signpost]]) -> list[str]:
-    """Ids in the order in which they deserve a place: a judgement or direction not yet shown first."""
+    """Ids as they deserve a place: a judgement or direction not yet shown first."""
     left, order = list(ahead), []
     judgements: set[str] = set()
     directions: set[str] = set()

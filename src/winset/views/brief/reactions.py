@@ -28,7 +28,7 @@ _MEANINGS = {
 
 
 def reactions(writing: Writing) -> Section:
-    """Texts as rows, parties at the table as columns; consents by role wait for the lens on deals."""
+    """Texts as rows, parties at the table as columns; consents by role wait for a lens."""
     words = writing.words
     table = writing.material.case.case.table
     columns = (
@@ -80,7 +80,7 @@ def _rows(writing: Writing, result: Result) -> tuple[PageRow, ...]:
 def _cell(
     writing: Writing, party: str, draft: str, recorded: list[Row], table: Table, pen: Row
 ) -> Spans:
-    """What the party or somebody inside it did with the text: author, reaction, or nothing recorded."""
+    """What the party, or somebody inside it, did with the text."""
     owners = {party, *_inside(writing, party)}
     authors = [str(a) for a in pen.cells[2] or () if a in owners]  # type: ignore[union-attr]
     mine = [r for r in recorded if r.cells[table.index("who")] in owners]

@@ -41,7 +41,7 @@ def told(writing: Writing, lens: str, finding: Finding) -> Sentence:
 
 
 def kind_of(writing: Writing, lens: str, code: str) -> str:
-    """The sentence kind of a finding's code, as the lens's words say; computed unless they say more."""
+    """The sentence kind of a finding's code; computed unless the lens's words say more."""
     return words(writing.language, lens).get(f"kinds.{code}", "M")
 
 
@@ -218,7 +218,8 @@ def quantity(writing: Writing, value: Quantity) -> str:
     if value.low90 is None or value.high90 is None:
         return _number(value.median)
     if value.low50 is None or value.high50 is None:
-        return f"{_number(value.median)} ({page.fill('strips.value90', lo90=_number(value.low90), hi90=_number(value.high90))})"
+        ends = page.fill("strips.value90", lo90=_number(value.low90), hi90=_number(value.high90))
+        return f"{_number(value.median)} ({ends})"
     return page.fill(
         "strips.value",
         median=_number(value.median),
