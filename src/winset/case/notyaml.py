@@ -35,10 +35,6 @@ def _at(mark: object) -> At:
     return line + 1, column + 1
 
 
-def _column(at: At, column: int) -> At:
-    return at[0], column
-
-
 def _line(text: str, at: At) -> str:
     lines = text.splitlines()
     return lines[at[0] - 1] if 0 < at[0] <= len(lines) else ""
@@ -51,10 +47,11 @@ def _letter(text: str, at: At) -> str:
 
 def _second_colon(text: str, here: At, begun: At, letter: str) -> Told:
     before = _line(text, here)[: here[1] - 1]
-    if found := _CLOSE_COLON.match(before):
-        return _column(
-            here, found.end()
-        ), f"no space after '{found.group(1)}'; a key ends with ': '"
+    above = (here[0] - 1, here[1])
+    for at, line in ((here, before), (above, _line(text, above))):
+        if found := _CLOSE_COLON.match(line):
+            said = f"no space after '{found.group(1)}'; a key ends with ': '"
+            return (at[0], found.end()), said
     if ": " in before or before.rstrip().endswith(":"):
         return here, f"a second ': ' on one line; {QUOTES}"
     return (
