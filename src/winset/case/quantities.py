@@ -2,8 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PrivateAttr
 
+from winset.case.attached import Sheet
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
@@ -50,6 +51,9 @@ class Series(Part):
         default=None, description="how long after its date a row is known"
     )
     claimed: YesNo = False
+
+    _sheet: Sheet | None = PrivateAttr(default=None)
+    """What the file held when the case was loaded; ``winset.case.rows`` reads it."""
 
 
 class Quantity(Frame):

@@ -39,6 +39,7 @@ def files(checking: Checking) -> list[Problem]:
                 found.append(_told(checking, (*place, "file"), slip))
                 continue
             file = (beside / series.file).as_posix()
+            series._sheet = table  # the one time the file is read: lenses open none
             found += _of_series(checking, place, series, quantity, table, file)
     return found
 
