@@ -23,6 +23,16 @@ class Options:
         default="",
         metadata={"help": "Compare with this text; default the one each was made from."},
     )
+    revise: str = field(
+        default="",
+        metadata={"help": "The text to revise next; default the newest under negotiation."},
+    )
+    changes: int = field(
+        default=5, metadata={"help": "The most changes that the next revision proposes."}
+    )
+    rounds: int = field(
+        default=400, metadata={"help": "Rounds of proposals in each run of the mediator."}
+    )
     assumptions: bool = field(
         default=False, metadata={"help": "Read our own assumptions too, not only what was said."}
     )

@@ -16,6 +16,7 @@ from winset.lenses.drafts import (
     lineage,
     provisions,
     readings,
+    revision,
     tally,
 )
 from winset.lenses.drafts.found import findings
@@ -30,8 +31,12 @@ def answer(draws: Draws, options: Options) -> Result:
     case = draws.case
     if not case.drafts:
         raise LensError("drafts has nothing to read: this view of the case has no text")
-    for name, id in (("draft", options.draft), ("against", options.against)):
+    asked = (("draft", options.draft), ("against", options.against), ("revise", options.revise))
+    for name, id in asked:
         _known(case, name, id)
+    for name, number in (("changes", options.changes), ("rounds", options.rounds)):
+        if number < 1:
+            raise UsageError(f"{name}: {number} is too few; expected 1 or more")
     case, left_out = (case, 0) if options.assumptions else said(case)
     texts = Texts(case)
     tables = tuple(
@@ -67,7 +72,14 @@ def _tables(draws: Draws, case: Case, texts: Texts, options: Options) -> tuple[T
         *readings.readings(draws, case, texts),
         readings.definitions(case, texts),
         *reversed(provisions.provisions(case, texts)),
+        *_revised(draws, case, texts, options),
     )
+
+
+def _revised(draws: Draws, case: Case, texts: Texts, options: Options) -> tuple[Table, ...]:
+    """The next revision of the text asked for, else of the one under negotiation."""
+    id = options.revise or options.draft or revision.newest(case, texts)
+    return revision.revision(case, texts, id, draws.seed, options.rounds, options.changes)
 
 
 def _ancestors(case: Case, id: str) -> tuple[str, ...]:
@@ -86,7 +98,7 @@ def _ancestors(case: Case, id: str) -> tuple[str, ...]:
 
 def _only(table: Table, id: str, ancestors: tuple[str, ...]) -> Table:
     """The rows of one text; of the lineage also those it comes from."""
-    if not id:
+    if not id or table.id in ("next-revision", "revised"):
         return table
     wanted = ancestors if table.id == "lineage" else (id,)
     return replace(table, rows=tuple(r for r in table.rows if _draft_of(table, r) in wanted))

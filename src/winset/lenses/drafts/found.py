@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from winset.case.case import Case
 from winset.lenses.drafts.terms import Texts
-from winset.results import Argument, Cell, Finding, Row, Table
+from winset.results import Argument, Cell, Finding, Quantity, Row, Table
 
 Tables = Mapping[str, Table]
 MADE_FROM = ("derives-from", "rest-as", "asked")
@@ -33,13 +33,14 @@ def findings(case: Case, texts: Texts, tables: tuple[Table, ...]) -> tuple[Findi
     )
     full = {id for id in told if len(texts.named(id)) >= WORTH}
     always = (_unknown, _owed, _left_open, _disowned)
-    return tuple(
+    told_of = (
         finding
         for id in told
         for make in makers
         if id in full or make in always
         for finding in make(case, by_id, id)
     )
+    return (*_revised(by_id), *told_of)
 
 
 def _cells(table: Table, row: Row) -> dict[str, Cell]:
@@ -232,3 +233,35 @@ def _disowned(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
         cells = _cells(table, row)
         if who := _ids(cells["disowned-by"]):
             yield _said(table, row, "disowned", draft=id, actors=who)
+
+
+def _revised(tables: Tables) -> Iterator[Finding]:
+    """The next revision: what it does to the refusals, then change by change."""
+    table, steps = tables["revised"], tables["next-revision"]
+    for row in table.rows:
+        cells = _cells(table, row)
+        stuck = _ids(cells["stuck"], "issues.")
+        numbers: dict[str, Argument] = {
+            name: _number(cells[name]) for name in ("changes", "refusals-before", "refusals-after")
+        }
+        about = {k.replace("refusals-", ""): v for k, v in numbers.items()}
+        same = numbers["refusals-before"] == numbers["refusals-after"]
+        code = "revision" if stuck else "revision-clears"
+        code = "revision-none" if not steps.rows else "revision-same" if same else code
+        yield _said(table, row, code, draft=str(cells["draft"]), issues=stuck, **about)
+    for row in steps.rows:
+        cells = _cells(steps, row)
+        yield _said(
+            steps,
+            row,
+            f"revise-{cells['why']}",
+            issue=str(cells["issue"]),
+            settlement=cells["proposed"] if not isinstance(cells["proposed"], Quantity) else None,
+            actor1=_ids(cells["yes"]),
+            actor2=_ids(cells["no"]) or _ids(cells["then-refused-by"]),
+            actor3=_ids(cells["mends-for"]),
+            issue2=_ids(cells["mends-on"], "issues."),
+            unsaid=_number(cells["unsaid"]),
+            runs=_number(cells["runs"]),
+            all=_number(cells["of-runs"]),
+        )

@@ -41,8 +41,8 @@ class Board:
 
     case: Case
     deal: dict[str, SettlementSet]
-    needs: Mapping[str, tuple[Asked, ...]]
-    options: Mapping[str, tuple[SettlementSet, ...]]
+    needs: dict[str, tuple[Asked, ...]]
+    options: dict[str, tuple[SettlementSet, ...]]
     stands: Stands
     voices: dict[tuple[str, str], Voice] = field(default_factory=dict)
     _lines: dict[tuple[str, ...], Line] = field(default_factory=dict)
