@@ -61,8 +61,6 @@ class Directory:
     def has(self, kinds: Iterable[str], id: str) -> bool:
         """Whether ``id`` is of one of the kinds; a source may carry a paragraph."""
         for kind in kinds:
-            if kind == "settlement":
-                return self._settlement(*id.split(".", 1))
             if id in self.kinds[kind]:
                 return True
             if kind.startswith("source") and ":" in id:
@@ -73,13 +71,6 @@ class Directory:
         """The names of its clauses, and their numbers as the text has them."""
         text = self.case.drafts[draft]
         return {*text.clause_names(), *(c.n for c in text.clauses if c.n is not None)}
-
-    def _settlement(self, issue: str, settlement: str) -> bool:
-        """Whether it can be chosen on the issue; figures and dates always can."""
-        record = self.case.issues.get(issue)
-        if record is None or record.kind in ("ordered", "unordered", "yes-no"):
-            return record is not None and settlement in record.settlements
-        return True
 
     def _paragraph(self, id: str) -> bool:
         try:

@@ -9,8 +9,15 @@ from winset.case.case import Case
 
 
 def canonical(case: Case) -> str:
-    """The case as JSON with sorted keys and without defaults: layout and comments do not matter."""
-    return json.dumps(case.plain(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The case as JSON with sorted keys and without defaults: layout and comments do not matter.
+
+    The one map whose order says something, the scale of an ordered issue, becomes a list.
+    """
+    plain = case.plain()
+    for id, issue in case.issues.items():
+        if issue.kind == "ordered":
+            plain["issues"][id]["scale"] = list(plain["issues"][id]["scale"].items())
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def fingerprint(case: Case) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from winset.case.address import resolve
 from winset.case.case import Case
-from winset.case.changing import settlements_of
 from winset.case.drafts import Clause
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.positions import Position
@@ -60,10 +59,11 @@ def shown_frames(left: Case, whole: Case, needed: set[FrameId]) -> Case:
     parties = {}
     actors = {id for kind, id in needed if kind in ("actor", "party", "group")}
     for id, party in left.parties.items():
+        known = whole.parties[id].constituencies
         people = {
             c: r
             for c, r in party.constituencies.items()
-            if c in actors or r.rests_on or not whole.parties[id].constituencies[c].rests_on
+            if c in actors or r.rests_on or _unsourced(known[c])
         }
         if (
             id in actors
@@ -95,6 +95,11 @@ def shown_frames(left: Case, whole: Case, needed: set[FrameId]) -> Case:
         _packages(left, issues),
     )
     return left.model_copy(update=update)
+
+
+def _unsourced(record: Record) -> bool:
+    """Whether it never had a source; one whose sources an earlier step took keeps its basis."""
+    return not record.rests_on and record.stands_as == "assumed"
 
 
 def _spaces(left: Case, issues: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +144,7 @@ def _scale(issue: Any, whole: Any, id: str, needed: set[FrameId]) -> dict[str, A
     return {
         s: r
         for s, r in issue.scale.items()
-        if ("settlement", f"{id}.{s}") in needed or r.rests_on or not whole.scale[s].rests_on
+        if ("settlement", f"{id}.{s}") in needed or r.rests_on or _unsourced(whole.scale[s])
     }
 
 
@@ -275,4 +280,8 @@ def _settlements(path: Path, record: Record, whole: Case) -> set[str]:
 
 
 def _of_set(issue: str, chosen: SettlementSet | None) -> set[tuple[str, str]]:
-    return set(settlements_of(issue, chosen)) if chosen is not None else set()
+    """(issue, settlement) of each settlement a set names, its conditions included."""
+    alternatives = chosen.alternatives if chosen is not None else ()
+    tests = [t for a in alternatives if a.condition is not None for t in a.condition.tests()]
+    own = {(issue, end) for alternative in alternatives for end in alternative.ends}
+    return own | {(test.issue, test.settlement) for test in tests}

@@ -4,7 +4,6 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from winset.case.changing import named_by
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
 from winset.case.record import Apparatus, Fact, Part, To, listed, word_of
@@ -73,15 +72,6 @@ class Scenario(Apparatus):
     add: dict[Annotated[str, To("path")], Any] = Field(
         default_factory=dict, description="address -> value, added as of the as-of day"
     )
-
-    def ties(self) -> tuple[tuple[tuple[str | int, ...], str, str], ...]:
-        """The settlements and claims that its values name."""
-        return tuple(
-            ((how, address), kind, id)
-            for how, changes in (("set", self.set), ("add", self.add))
-            for address, value in changes.items()
-            for kind, id in named_by(address, value)
-        )
 
 
 _READING = Annotated[

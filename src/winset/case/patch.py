@@ -10,10 +10,8 @@ from pydantic import ValidationError
 
 from winset.case.address import Target, addressable, resolve
 from winset.case.case import Case
-from winset.case.changing import LINES
 from winset.case.claims import Claim
 from winset.case.directory import Directory
-from winset.case.grammar.settlement import SettlementSet
 from winset.case.grammar.value import Value
 from winset.case.naming import SAID, at, inside, said
 from winset.case.positions import Position
@@ -186,8 +184,7 @@ def _fitting(case: Case, issue: str, entry: Position) -> None:
     for settlement in entry.ranking:
         for slip in of_one(issue, settlement, record):
             raise slip
-    for line in LINES:
-        chosen: SettlementSet | None = getattr(entry, line.replace("-", "_"))
+    for chosen in (entry.accepts, entry.could_accept, entry.red_line, entry.ideal):
         for slip in misfits(issue, chosen, case.issues) if chosen is not None else ():
             raise slip
 

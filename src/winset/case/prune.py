@@ -20,7 +20,10 @@ Keep = Callable[[Record, Any], tuple[bool, Any]]
 
 
 def sift(part: Part, keep: Keep, cited: Callable[[Cite], bool], handed: Any = None) -> Part | None:
-    """``part`` without the records that do not stay and without the citations that are not kept."""
+    """``part`` without the records that do not stay and without the citations that are not kept.
+
+    A record that stays without any keeps its basis: it is no judgement of ours.
+    """
     if isinstance(part, Record):
         stays, handed = keep(part, handed)
         if not stays:
@@ -36,7 +39,11 @@ def sift(part: Part, keep: Keep, cited: Callable[[Cite], bool], handed: Any = No
         new = _cites(value, cited) if citing else _sifted(value, keep, cited, handed)
         if new is not value:
             changes[name] = new
-    return part.model_copy(update=changes) if changes else part
+    if not changes:
+        return part
+    if isinstance(part, Record) and part.rests_on and not part.model_copy(update=changes).rests_on:
+        changes["basis"] = part.stands_as
+    return part.model_copy(update=changes)
 
 
 def _citing(part: Part, name: str) -> bool:

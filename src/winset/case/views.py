@@ -20,6 +20,7 @@ from winset.case.frames import FrameId, free_frames, needed_frames, shown_frames
 from winset.case.grammar.cite import Cite
 from winset.case.grammar.when import When
 from winset.case.knowing import Knowing
+from winset.case.outlook import Scenario
 from winset.case.patch import Change, apply
 from winset.case.prune import settled, sift
 from winset.case.record import Record
@@ -154,7 +155,7 @@ def _without(case: Case, gone: set[str]) -> Case:
 
     left = sift(case, keep, cited)
     assert isinstance(left, Case)
-    return settled(
+    return _closed(
         left.model_copy(
             update={
                 "claims": {id: c for id, c in left.claims.items() if id in claims},
@@ -207,7 +208,26 @@ def _restricted(
             "documents": {id: d for id, d in left.documents.items() if id in documents},
         }
     )
-    return settled(shown_frames(left, case, needed_frames(left, case).union(free)))
+    return _closed(shown_frames(left, case, needed_frames(left, case).union(free)))
+
+
+def _closed(case: Case) -> Case:
+    """``case`` without whatever names something that is gone, what-ifs included."""
+    left = settled(case)
+    asked = {id: s for id, s in left.scenarios.items() if _can_be_asked(left, s)}
+    if len(asked) == len(left.scenarios):
+        return left
+    return left.model_copy(update={"scenarios": asked})
+
+
+def _can_be_asked(case: Case, scenario: Scenario) -> bool:
+    """Whether each of its changes fits the case: its values may name what is gone."""
+    try:
+        for change in _changes(scenario):
+            apply(case, (change,))
+    except UsageError:
+        return False
+    return True
 
 
 def _stands(record: Record, knowing: Knowing, cited: Callable[[Cite], bool]) -> bool:
@@ -280,6 +300,11 @@ def _known_sources(case: Case, ids: Iterable[str]) -> set[str]:
     return set(ids)
 
 
+def _changes(scenario: Scenario) -> list[Change]:
+    replaced = [Change("set", address, value) for address, value in scenario.set.items()]
+    return replaced + [Change("add", address, value) for address, value in scenario.add.items()]
+
+
 def _there(view: Case, scenarios: Iterable[str]) -> None:
     """Raises UsageError for a what-if about things that the view does not show."""
     for id in scenarios:
@@ -297,8 +322,7 @@ def _with_scenarios(case: Case, wanted: View) -> tuple[tuple[str, ...], tuple[Ch
     for id in wanted.scenarios:
         scenario = case.scenarios[id]
         without += scenario.without
-        changes += [Change("set", address, value) for address, value in scenario.set.items()]
-        changes += [Change("add", address, value) for address, value in scenario.add.items()]
+        changes += _changes(scenario)
     return tuple(without), (*changes, *wanted.changes)
 
 
