@@ -73,6 +73,21 @@ def _spread(case: Case, rule: Rule) -> Rule:
             return rule
 
 
+def all_must_agree(rule: Rule) -> bool:
+    """Whether everybody the rule asks must say yes: no part of it can stand in for another."""
+    match rule:
+        case Yes():
+            return True
+        case Joint(word, parts):
+            return word == "and" and all(all_must_agree(p) for p in parts)
+        case OnlyIf(inner, _):
+            return all_must_agree(inner)
+        case Count(need, members):
+            return need == len(members)
+        case Share():
+            return False
+
+
 def _members(rule: Rule) -> list[str]:
     match rule:
         case Yes(who):

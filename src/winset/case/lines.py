@@ -69,8 +69,13 @@ class Voice:
     accepts: Said | None
     red_line: Said | None
     could: tuple[Said, ...]
-    wishes: bool
-    """Whether a wish, a ranking or words are recorded, which accept and refuse nothing."""
+    ideal: SettlementSet | None = None
+    ranking: tuple[str, ...] = ()
+    salience: Said | None = None
+    given_up: int = 0
+    """How many times a line of his on this issue was given up before, as recorded."""
+    words: bool = False
+    """Whether something is recorded in words, which accepts and refuses nothing."""
 
     @property
     def entries(self) -> tuple[Said, ...]:
@@ -103,12 +108,19 @@ def _voice(issue: str, stances: dict[str, Stance]) -> Voice:
     could = tuple(
         Said(name, issue, "could-accept", e) for name, s in stances.items() for e in s.could
     )
-    wishes = held["ideal"] is not None or held["ranking"] is not None
     words = any(e.says is not None for s in stances.values() for e in s.entries)
-    accepts = held["accepts"]
-    if accepts is not None and says_nothing(_set_of(accepts)):
-        accepts = None
-    return Voice(issue, accepts, held["red_line"], could, wishes or words)
+    accepts, ideal, ranking = held["accepts"], held["ideal"], held["ranking"]
+    return Voice(
+        issue,
+        accepts if accepts is not None and not says_nothing(_set_of(accepts)) else None,
+        held["red_line"],
+        could,
+        ideal.entry.ideal if ideal is not None else None,
+        ranking.entry.ranking if ranking is not None else (),
+        held["salience"],
+        sum(len(e.given_up_before) for s in stances.values() for e in s.entries),
+        words,
+    )
 
 
 def _newest(issue: str, key: str, stances: dict[str, Stance]) -> Said | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from winset.case.grammar.settlement import Alternative, SettlementSet
@@ -99,9 +100,17 @@ def _ends(issue: Issue, one: Alternative) -> list[tuple[float, float]]:
 
 
 def _end(issue: Issue, end: str) -> tuple[float, float]:
-    if issue.kind == "amount":
-        number = Value.parse(end).numbers[0]
-        return number, number
+    return _of_amount(end) if issue.kind == "amount" else _of_date(end)
+
+
+@cache
+def _of_amount(end: str) -> tuple[float, float]:
+    number = Value.parse(end).numbers[0]
+    return number, number
+
+
+@cache
+def _of_date(end: str) -> tuple[float, float]:
     if end == NEVER:
         return math.inf, math.inf
     when = When.parse(end)

@@ -12,6 +12,7 @@ ROLES = (
     "party",
     "issue",
     "settlement",  # issue.settlement
+    "package",  # the address of a named package, or ISSUE=SETTLEMENT, ISSUE=SETTLEMENT
     "claim",  # a claim id or a citation
     "claims",  # several
     "document",

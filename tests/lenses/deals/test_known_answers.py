@@ -68,7 +68,7 @@ def unassumed(talks: Any) -> Result:
 
 def package(words: str) -> str:
     land, guarantee = words.split(" | ")
-    return f"land={LAND[land]} guarantee={GUARANTEE[guarantee]}"
+    return f"land={LAND[land]}, guarantee={GUARANTEE[guarantee]}"
 
 
 def blockers(result: Result, strength: str) -> dict[str, set[str]]:
@@ -100,7 +100,7 @@ def test_as_declared_no_package_passes_and_the_freeze_is_refused_by_moscow_alone
     assert summary.cell("declared.with", "in-zone") == 0
     assert summary.cell("declared.with", "possibly") == 0
     [row] = near.where(strength="declared")
-    assert row.cells[near.index("package")] == "land=freeze guarantee=nato-like"
+    assert row.cells[near.index("package")] == "land=freeze, guarantee=nato-like"
     assert row.cells[near.index("refused-by")] == ("RU",)
 
 
@@ -108,7 +108,7 @@ def test_as_assessed_the_withdrawal_is_refused_by_ukrainian_ratifiers_alone(
     founding: Result,
 ) -> None:
     near = founding.table("near-misses")
-    row = near.row("land=withdraw guarantee=nato-like assessed")
+    row = near.row("land=withdraw, guarantee=nato-like assessed")
     assert (row.cells[near.index("party")], row.cells[near.index("role")]) == ("UA", "ratifies")
     assert row.cells[near.index("lacking")] == 1
 
@@ -140,7 +140,7 @@ def test_without_the_assumptions_the_first_package_lacks_words_of_kyiv_its_ratif
         (row.cells[zone.index("party")], row.cells[zone.index("role")]): row.cells[
             zone.index("unsaid-on")
         ]
-        for row in zone.where(package="land=freeze guarantee=nato-like")
+        for row in zone.where(package="land=freeze, guarantee=nato-like")
         if row.cells[zone.index("assessed")] == "unsaid"
     }
     assert unsaid == {

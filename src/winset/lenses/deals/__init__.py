@@ -26,6 +26,25 @@ class Options:
             "'ISSUE=SETTLEMENT, ISSUE=SETTLEMENT'; repeat for more."
         },
     )
+    if_: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "flag": "--if",
+            "help": "A decision set from outside, as ADDRESS=VALUE; shown beside the case as it "
+            "stands; repeat for more.",
+        },
+    )
+    exchange: str = field(
+        default="",
+        metadata={
+            "help": "Two issues, ISSUE,ISSUE: who has paired which rung with which; default the "
+            "first two of the space."
+        },
+    )
+    fit: bool = field(
+        default=True,
+        metadata={"help": "Whether the case reproduces the recorded reactions to past texts."},
+    )
     most: int = field(
         default=40,
         metadata={"help": "How many packages of a large space get rows; counts cover all."},
@@ -33,7 +52,7 @@ class Options:
 
 
 def run(draws: Draws, options: Options) -> Result:
-    """Zone, near misses and flips of the viewed case; arrays load only now."""
+    """Zone, blockers, near misses, changes, exchanges, fit and worth; arrays load only now."""
     from winset.lenses.deals.answer import answer
 
     return answer(draws, options)

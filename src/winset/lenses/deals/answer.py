@@ -7,44 +7,73 @@ import numpy as np
 from winset.case.case import Case
 from winset.draws import Draws
 from winset.lenses.deals import NAME, Options
+from winset.lenses.deals.bundles import bundles
+from winset.lenses.deals.changes import smallest
+from winset.lenses.deals.changes import tables as change_tables
+from winset.lenses.deals.deciding import deciding
 from winset.lenses.deals.doubts import cautions
+from winset.lenses.deals.exchanges import chosen as pair_of
+from winset.lenses.deals.exchanges import exchanges
+from winset.lenses.deals.fit import fit
 from winset.lenses.deals.flips import consent_flips, counted, flips, tried
 from winset.lenses.deals.found import findings
+from winset.lenses.deals.improve import improvements
 from winset.lenses.deals.layout import Layout, of_named, of_space, of_words
 from winset.lenses.deals.near import near_misses, nearest
+from winset.lenses.deals.openings import openings
 from winset.lenses.deals.reading import STRENGTHS
 from winset.lenses.deals.sides import Side, sides
-from winset.lenses.deals.summary import summary
+from winset.lenses.deals.supposing import parsed, supposing
+from winset.lenses.deals.survey import survey
+from winset.lenses.deals.votes import votes
+from winset.lenses.deals.worth import worth
 from winset.lenses.deals.zone import PACKAGES, ZONE, packages, zone
 from winset.results import Column, Manifest, Result, Row, Table
+
+Sides = tuple[Side, Side]
+CLOSE = 4
+"""Near misses of a space that are looked at one by one."""
 
 
 def answer(draws: Draws, options: Options) -> Result:
     """Everything the lens finds in one view of a case."""
     case = draws.case
     layout, made = of_space(case, options.space)
-    choices = next(layout.blocks(layout.size))
-    both = sides(case, layout, choices)
-    chosen = _chosen(both, options.most)
-    what_ifs, unfit = tried(both, layout, choices)
-    single, consents_tried, consents_opening = consent_flips(both[0], options.most)
+    pair = pair_of(case, options.exchange, layout.issues)
+    counts = survey(case, layout)
+    both = sides(case, layout, counts.choices)
+    shown, close = _shown(both, options.most), _close(both)
     named = _named(case, options.package)
+    what_ifs, unfit = tried(both, layout, counts.choices)
+    worths, weighed, doubts = worth(draws, both[0], shown)
     tables = (
-        summary(both),
+        counts.summary,
+        counts.blockers,
         near_misses(both, options.most),
-        counted(what_ifs, consents_tried, consents_opening),
+        *_changes(both, close, named),
+        openings(both[0], options.most),
+        counted(what_ifs, counts.tried, counts.opening),
         flips(both[0], what_ifs),
-        single,
-        packages(both, chosen),
-        zone(both, chosen),
+        consent_flips(both[0], options.most),
+        *supposing(both[0], parsed(options.if_), options.most),
+        deciding(both[0], options.most),
+        packages(both, shown),
+        zone(both, shown),
         _joined("named-packages", PACKAGES, [packages(n, [0]) for n in named]),
         _joined("named-zone", ZONE, [zone(n, [0]) for n in named]),
+        bundles(case),
+        *exchanges(case, pair),
+        improvements(both[0], close, CLOSE),
+        *fit(case, options.fit),
+        weighed,
+        worths,
+        votes(draws, both[0]),
     )
-    warned = cautions(draws, both, named, made, len(choices) - len(chosen), unfit)
-    return Result(NAME, tables, findings(tables), warned, Manifest(NAME))
+    warned = cautions(draws, both, named, made, layout.size - len(shown), unfit)
+    return Result(NAME, tables, findings(tables), (*warned, *doubts), Manifest(NAME))
 
 
-def _chosen(both: tuple[Side, Side], most: int) -> list[int]:
+def _shown(both: Sides, most: int) -> list[int]:
     """The packages that get rows: all of a small space, else those that are best off."""
     size = len(both[0].judged.choices)
     if size <= most:
@@ -59,11 +88,30 @@ def _chosen(both: tuple[Side, Side], most: int) -> list[int]:
     return sorted(list(dict.fromkeys(first))[:most])
 
 
-def _named(case: Case, asked: tuple[str, ...]) -> list[tuple[Side, Side]]:
+def _close(both: Sides) -> list[int]:
+    """The near misses of both strengths, the best known first."""
+    found = [p for s in reversed(STRENGTHS) for p in nearest(both[0], s, CLOSE)]
+    return list(dict.fromkeys(found))
+
+
+def _named(case: Case, asked: tuple[str, ...]) -> list[Sides]:
     """The named packages of the case, and those typed by hand, each judged alone."""
     layouts: list[Layout] = [of_named(case, id) for id in case.packages]
     layouts += [of_words(case, words) for words in asked if words not in case.packages]
     return [sides(case, layout, next(layout.blocks(1))) for layout in layouts if layout.issues]
+
+
+def _changes(both: Sides, close: list[int], named: list[Sides]) -> tuple[Table, Table]:
+    """The smallest changes of the near misses and of every named package with other terms."""
+    summary, lines = smallest(both[0], close)
+    seen = {both[0].reading.layout.key(both[0].judged.choices[p]) for p in close}
+    for side, _ in named:
+        deal = side.reading.layout.deal(side.judged.choices[0])
+        terms = ", ".join(f"{issue}={chosen.text}" for issue, chosen in deal.items())
+        if terms not in seen:
+            more = smallest(side, [0])
+            summary, lines = summary + more[0], lines + more[1]
+    return change_tables(summary, lines)
 
 
 def _joined(id: str, columns: tuple[Column, ...], parts: list[Table]) -> Table:

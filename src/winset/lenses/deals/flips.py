@@ -28,7 +28,7 @@ FLIPS = (
     Column("parties", "number", "consents"),
     Column("opens", "number", "packages"),
     Column("opened", "settlement"),
-    Column("packages", "ids"),
+    Column("packages", "package"),
     Column("result", "word"),
     Column("closes", "number", "packages"),
     Column("opens-without", "number", "packages"),
@@ -41,7 +41,7 @@ CONSENT_FLIPS = (
     Column("strength", "word"),
     Column("result", "word"),
     Column("unsaid", "number", "consents"),
-    Column("package", "address"),
+    Column("package", "package"),
 )
 COUNTED = (
     Column("kind", "key"),
@@ -80,10 +80,14 @@ def tried(
 
 def _tried(both_: tuple[Side, Side], id: str, layout: Layout, choices: Choices) -> Flip:
     with_, without = both_
-    left = without_claims(with_.case, s) if (s := with_.case.scenarios[id].without) else with_.case
-    changes = _changes(with_.case.scenarios[id])
-    changed = Reading(apply(left, changes), layout).judge(choices)
-    bare = Reading(apply(said(left)[0], changes), layout).judge(choices)
+    scenario = with_.case.scenarios[id]
+    left = with_.case
+    if touches(with_, set(scenario.without)):
+        left = without_claims(with_.case, scenario.without)
+    changes = _changes(scenario)
+    changed = Reading(apply(left, changes), layout, with_.reading).judge(choices)
+    stripped = without.case if left is with_.case else said(left)[0]
+    bare = Reading(apply(stripped, changes), layout, without.reading).judge(choices)
     before, after = (j.verdicts[STRENGTH] for j in (with_.judged, changed))
     opened = np.flatnonzero((before == NO) & (after != NO))
     opened_bare = (without.judged.verdicts[STRENGTH] == NO) & (bare.verdicts[STRENGTH] != NO)
@@ -94,6 +98,36 @@ def _tried(both_: tuple[Side, Side], id: str, layout: Layout, choices: Choices) 
         bool(np.all(after[opened] == YES)),
         int(((before != NO) & (after == NO)).sum()),
         int(opened_bare.sum()),
+    )
+
+
+def touches(side: Side, gone: set[str]) -> bool:
+    """Whether any line or rule that is read here can fall with these sources."""
+    if not gone:
+        return False
+    claims = side.case.claims
+    while True:
+        more = {
+            id
+            for id, claim in claims.items()
+            if id not in gone
+            and (
+                any(c.target in gone or c.text in gone for c in claim.rests_on)
+                or any(on in gone for on in claim.rests_on_claims)
+            )
+        }
+        if not more:
+            break
+        gone = gone | more
+    lines = (
+        entry
+        for issue in side.reading.layout.issues
+        for entries in side.case.positions.get(issue, {}).values()
+        for entry in entries
+    )
+    rules = (rule for p in side.reading.parties for rule in side.case.parties[p.party].ratification)
+    return any(
+        c.target in gone or c.text in gone for record in (*lines, *rules) for c in record.rests_on
     )
 
 
@@ -147,20 +181,16 @@ def _row(side: Side, flip: Flip) -> Row:
     )
 
 
-def consent_flips(side: Side, most: int) -> tuple[Table, int, int]:
-    """Every single consent given to a package it refuses: those that open it, how many were tried.
+def consent_flips(side: Side, most: int) -> Table:
+    """Every single consent that, given to a package that lacks it alone, opens that package.
 
     Each is one party, or its ratifiers together, taking one package as it stands.
     """
     rows: list[Row] = []
-    tried_, opening = 0, 0
     for strength in STRENGTHS:
-        lost = side.judged.refusing[strength]
-        alone = lost.sum(axis=0) == 1
-        if strength == STRENGTH:
-            tried_, opening = int(lost.sum()), int(alone.sum())
-        rows += [_flipped(side, int(p), strength) for p in np.flatnonzero(alone)[:most]]
-    return Table("single-consents", CONSENT_FLIPS, tuple(rows)), tried_, opening
+        alone = np.flatnonzero(side.judged.refusing[strength].sum(axis=0) == 1)
+        rows += [_flipped(side, int(p), strength) for p in alone[:most]]
+    return Table("single-consents", CONSENT_FLIPS, tuple(rows))
 
 
 def _flipped(side: Side, package: int, strength: Strength) -> Row:

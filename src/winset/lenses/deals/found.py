@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from winset.results import Finding, Row, Table
+from winset.results import Finding, Quantity, Row, Table
 from winset.results.finding import Argument
 
 TOLD = 6
 """At most so many near misses and flips get a sentence; the tables hold all."""
+FEW = 3
+"""At most so many sentences of a lesser kind."""
 
 
 def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
@@ -17,7 +19,18 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
     return (
         *_counted(by_id["summary"]),
         *_near(by_id["near-misses"]),
+        *_smallest(by_id["smallest-changes"]),
+        *_blockers(by_id["blockers"]),
         *_flips(by_id["flips-counted"], by_id["flips"]),
+        *_supposed(by_id["supposed"]),
+        *_deciding(by_id["deciding"]),
+        *_undone(by_id["named-packages"]),
+        *_exchanged(by_id["exchange-ladder"]),
+        *_improved(by_id["improvements"]),
+        *_fitted(by_id["fit-counted"], by_id["fit"]),
+        *_worth(by_id["worth"], by_id["near-misses"]),
+        *_voted(by_id["votes"]),
+        *_elicited(by_id.get("solutions")),
     )
 
 
@@ -26,8 +39,7 @@ def told(code: str, table: Table, row: Row, names: tuple[str, ...], **more: Argu
     arguments: dict[str, Argument] = {}
     for name in names:
         cell = row.cells[table.index(name)]
-        assert not hasattr(cell, "median")
-        arguments[name.replace("-", "")] = cell
+        arguments[name.replace("-", "")] = cell.median if isinstance(cell, Quantity) else cell
     arguments.update(more)
     return Finding(code, arguments, row.claims, "derived", ((table.id, str(row.cells[0])),))
 
@@ -64,7 +76,7 @@ def _near(table: Table) -> Iterator[Finding]:
             "lacks-one" if one else "lacks-several",
             table,
             row,
-            (*names, *_GROUNDS, "others-without", "unsaid-without"),
+            (*names, *_GROUNDS, "lacking-without", "others-without", "unsaid-without"),
             settlements=settlements,  # type: ignore[arg-type]
             actors=refusers,  # type: ignore[arg-type]
             strengths=strengths,
@@ -93,3 +105,115 @@ def _flips(counted: Table, flips: Table) -> Iterator[Finding]:
             more["settlements"] = opened  # type: ignore[assignment]
         code = "opens-one" if opened else "opens-several"
         yield told(code, flips, row, ("opens", "result", "opens-without"), **more)
+
+
+def _smallest(table: Table) -> Iterator[Finding]:
+    """Per near miss what would have to give way, and whether an exchange of terms would do."""
+    near = [r for r in table.rows if "=" in str(r.cells[1])][:FEW]
+    for row in near:
+        rungs = row.cells[table.index("rungs")]
+        code = "smallest-lines" if rungs is None else "smallest-lines-rungs"
+        names = ("package", "lines", "rungs") if rungs is not None else ("package", "lines")
+        yield told(code, table, row, names, actors=row.cells[table.index("payers")])  # type: ignore[arg-type]
+    exchanged = [r for r in near if r.cells[table.index("clauses")] is not None]
+    for row in exchanged:
+        yield told(
+            "smallest-clauses",
+            table,
+            row,
+            ("package", "clauses", "result"),
+            settlements=row.cells[table.index("changed")],  # type: ignore[arg-type]
+            actors=row.cells[table.index("clause-payers")],  # type: ignore[arg-type]
+        )
+    if near and not exchanged:
+        yield Finding("no-exchange", {}, rows=tuple((table.id, str(r.cells[0])) for r in near))
+
+
+def _blockers(table: Table) -> Iterator[Finding]:
+    for row in table.rows:
+        if row.cells[table.index("strength")] == "assessed" and row.cells[table.index("alone")]:
+            yield told("blocks-alone", table, row, ("party", "role", "refuses", "alone"))
+
+
+def _supposed(table: Table) -> Iterator[Finding]:
+    for row in table.rows:
+        names = ("strength", "supposed", "in-zone", "possibly", "out", "near-misses")
+        yield told("supposed-counted", table, row, names)
+
+
+def _deciding(table: Table) -> Iterator[Finding]:
+    for row in table.rows[:1]:
+        if row.cells[table.index("blockers")]:
+            names = ("actor", "issue", "ground", "blockers", "near")
+            yield told("decides", table, row, names, address=row.cells[1])  # type: ignore[arg-type]
+
+
+def _undone(table: Table) -> Iterator[Finding]:
+    """Who could undo a package without being asked to sign it."""
+    for row in table.rows:
+        if row.cells[table.index("could-undo")]:
+            undo = row.cells[table.index("could-undo")]
+            yield told("could-undo", table, row, ("package",), actors=undo)  # type: ignore[arg-type]
+
+
+def _exchanged(table: Table) -> Iterator[Finding]:
+    """The pair of rungs put together most often."""
+    place = table.index("pairings")
+    most = max(table.rows, key=lambda r: int(r.cells[place]), default=None)  # type: ignore[arg-type]
+    if most is not None:
+        names = ("package", "pairings")
+        by, last = most.cells[table.index("by")], most.cells[table.index("last-date")]
+        yield told("paired-most", table, most, names, actors=by, date=last)  # type: ignore[arg-type]
+
+
+def _improved(table: Table) -> Iterator[Finding]:
+    for row in table.rows[:FEW]:
+        unknown = row.cells[table.index("unknown-for")]
+        code = "improves" if unknown is None else "improves-perhaps"
+        more: dict[str, Argument] = {
+            "package1": str(row.cells[table.index("instead")]),
+            "actors1": row.cells[table.index("gainers")],  # type: ignore[dict-item]
+            "actors2": unknown,  # type: ignore[dict-item]
+        }
+        yield told(code, table, row, ("package",), **more)
+
+
+def _fitted(counted: Table, fit: Table) -> Iterator[Finding]:
+    if not fit.rows:
+        return
+    counts: dict[str, Argument] = {
+        str(r.cells[0]).replace("-", ""): r.cells[1]  # type: ignore[misc]
+        for r in counted.rows
+    }
+    rows = tuple((counted.id, str(r.cells[0])) for r in counted.rows)
+    yield Finding("fit-counted", counts, rows=rows)
+    for row in fit.rows:
+        if row.cells[fit.index("fit")] == "miss":
+            yield told("fit-miss", fit, row, ("draft", "who", "said", "foretold", "date"))
+
+
+def _worth(worth: Table, near: Table) -> Iterator[Finding]:
+    """How often a near miss beats no deal, for those whose no deal is described."""
+    close = set(near.column("package"))
+    found = [r for r in worth.rows if r.cells[worth.index("package")] in close]
+    for row in found[:FEW]:
+        issue = row.cells[worth.index("decides")]
+        code = "beats-no-deal" if issue is not None else "beats-no-deal-reservation"
+        names = ("package", "actor", "better")
+        more: dict[str, Argument] = {"issue": issue} if issue is not None else {}  # type: ignore[dict-item]
+        yield told(code, worth, row, names, **more)
+
+
+def _voted(table: Table) -> Iterator[Finding]:
+    for row in table.rows:
+        passes = row.cells[table.index("passes")]
+        code = "vote-unknown" if passes is None else "vote-passes"
+        names = ("actor",) if passes is None else ("actor", "passes")
+        asked = row.cells[table.index("asked-on")]
+        more: dict[str, Argument] = {"date": asked} if passes is not None else {}  # type: ignore[dict-item]
+        yield told(code, table, row, names, **more)
+
+
+def _elicited(table: Table | None) -> Iterator[Finding]:
+    for row in table.rows if table is not None else ():
+        yield told("solution", table, row, ("solution", "package"))  # type: ignore[arg-type]

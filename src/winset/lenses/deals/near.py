@@ -34,7 +34,7 @@ NEAR = (
     Column("lacking-without", "number", "consents"),
     Column("others-without", "number", "cells"),
     Column("unsaid-without", "number", "cells"),
-    Column("package", "address"),
+    Column("package", "package"),
 )
 
 
@@ -94,8 +94,8 @@ def _row(both: tuple[Side, Side], package: int, strength: Strength) -> Row:
             tuple(s.address for s in soft) or None,
             tuple(dict.fromkeys(s.speaker for s in soft)) or None,
             len(soft),
-            100 * low if soft else None,
-            100 * high if soft else None,
+            round(100 * low) if soft else None,
+            round(100 * high) if soft else None,
             len(lost_bare),
             len(others_bare),
             sum(c.answer(strength) == UNKNOWN for c in others_bare),

@@ -52,11 +52,14 @@ class Consent:
 class Reading:
     """The answers of one view of a case to the packages of one layout."""
 
-    def __init__(self, case: Case, layout: Layout) -> None:
-        self.case, self.layout = case, layout
+    def __init__(self, case: Case, layout: Layout, like: Reading | None = None) -> None:
+        """``like``: a reading of the same layout; its answers hold where the lines are the same."""
+        self.case, self.layout, self._like = case, layout, like
         self._place = {issue: k for k, issue in enumerate(layout.issues)}
         self._voices: dict[tuple[str, str], Voice] = {}
         self._tables: dict[tuple[str, str], Tabled] = {}
+        self.kept_changes: dict[tuple[object, ...], str] = {}
+        """What exchanges of terms are to whom, kept by those who compare many packages."""
 
     @cached_property
     def parties(self) -> tuple[Needed, ...]:
@@ -104,10 +107,21 @@ class Reading:
         """A member's answers on an issue for every combination of the options they turn on."""
         at = (member.actor, issue)
         if at not in self._tables:
-            voice = self.voice(member, issue)
-            others = [i for i in voice.leans_on() if i in self._place]
-            self._tables[at] = self._tabled(voice, (issue, *others))
+            self._tables[at] = self._shared(member, issue) or self._new(member, issue)
         return self._tables[at]
+
+    def _shared(self, member: Member, issue: str) -> Tabled | None:
+        """The answers of the reading this one is like, where the lines are the very same."""
+        if self._like is None or self._like.case.issues is not self.case.issues:
+            return None
+        mine, theirs = self.case.positions.get(issue, {}), self._like.case.positions.get(issue, {})
+        same = all(mine.get(name) is theirs.get(name) for name in member.names)
+        return self._like.table(member, issue) if same else None
+
+    def _new(self, member: Member, issue: str) -> Tabled:
+        voice = self.voice(member, issue)
+        others = [i for i in voice.leans_on() if i in self._place]
+        return self._tabled(voice, (issue, *others))
 
     def _tabled(self, voice: Voice, turning: tuple[str, ...]) -> Tabled:
         options = [self.layout.options[self._place[i]] for i in turning]
@@ -229,6 +243,18 @@ class Judged:
         if key not in self._kept:
             self._kept[key] = compute()
         return self._kept[key]
+
+    def supposing(self, needed: Needed, agreed: frozenset[Member], package: int) -> int:
+        """A party's assessed answer to one package if these members refused nothing there."""
+        one = Judged(self.reading, self.choices[package : package + 1])
+
+        def answer(actor: str) -> Answers:
+            member = self.reading.member(needed, actor)
+            own = [one.cell(member, i, "assessed") for i in self.reading.issues_of(needed.party)]
+            kept = [np.where(c == NO, np.int8(YES), c) if member in agreed else c for c in own]
+            return both(np.stack(kept)) if kept else one._all(YES)
+
+        return int(one._rule_answer(needed.rule, answer, YES)[0])
 
     @cached_property
     def verdicts(self) -> dict[Strength, Answers]:

@@ -105,7 +105,6 @@ def counts_of_grounds(
     """
     reading, judged = side.reading, side.judged
     counts = np.zeros((len(judged.choices), len(GROUNDS)), dtype=np.int32)
-    rows = np.arange(len(judged.choices))
     for k, consent in enumerate(reading.consents):
         needed = reading.needed(consent)
         for member in consent.members:
@@ -114,5 +113,6 @@ def counts_of_grounds(
                 asked = asked & ~without[k]
             for issue in reading.issues_of(consent.party):
                 found = judged.ground(member, issue, strength)
-                np.add.at(counts, (rows[asked], found[asked]), 1)
+                for place in range(len(GROUNDS)):
+                    counts[:, place] += asked & (found == place)
     return counts

@@ -26,6 +26,7 @@ PACKAGES = (
     Column("refused-by-assessed", "ids"),
     Column("unsaid-by", "ids"),
     Column("deal-type", "word"),
+    Column("could-undo", "ids"),
 )
 ZONE = (
     Column("consent", "key"),
@@ -44,7 +45,7 @@ ZONE = (
     Column("entry", "address"),
     Column("soft", "address"),
     Column("unsaid-on", "issue"),
-    Column("package", "address"),
+    Column("package", "package"),
 )
 
 
@@ -74,6 +75,7 @@ def _package(both: tuple[Side, Side], package: int) -> Row:
             *(refusers(with_, refusing[s], package, s) or None for s in STRENGTHS),
             tuple(dict.fromkeys(unsaid)) or None,
             layout.deal_type,
+            layout.asked.undo or None,
         ),
         ((layout.name,) if layout.name else ()) + tuple(e.address for e in entries),
         claims_of(entries),

@@ -106,6 +106,7 @@ def argument(writing: Writing, lens: str, name: str, value: Argument) -> str:
 
 
 def _singular(name: str) -> str:
+    name = name.rstrip("0123456789")
     return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
 
 
