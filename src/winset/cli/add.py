@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -25,6 +26,7 @@ def add() -> None:
     """Add a record to a case of your own: asked in turn, or with options."""
 
 
+@cache
 def add_commands() -> None:
     """A command for each kind of record; called only when somebody adds something."""
     from winset.cli.questions import QUESTIONS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
@@ -122,6 +123,7 @@ def _answer(lens: Lens, case: str, shared: dict[str, Any], given: dict[str, Any]
     show(result, draws.case, shared["lang"] or draws.case.case.languages[0])
 
 
+@cache
 def add_commands() -> None:
     """A command for each lens; called only when somebody asks for one: lenses load slowly."""
     from winset.lenses import LENSES

@@ -20,7 +20,7 @@ class Screen:
     the window.
     """
 
-    terminal: bool = field(default_factory=sys.stdout.isatty)
+    terminal: bool = field(default_factory=lambda: sys.stdout.isatty())
     _console: Any = None
     _begun: bool = False
 
