@@ -24,8 +24,8 @@ from winset.views.document import (
 )
 from winset.views.words import words
 
-LONGEST = 60
-"""Rows of one table in the page; the rest is in the exported result."""
+LONGEST = 40
+"""Rows of one table, and findings, in the page; all of them are in the exported result."""
 
 
 def chapters(writing: Writing) -> tuple[Chapter, ...]:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from winset.case.calendar import Deadline, Demand
 from winset.case.grammar.when import When
+from winset.views.brief.citing import spans_of
+from winset.views.brief.timetable import slack
 from winset.views.brief.writing import Writing
 from winset.views.document import (
     Column,
@@ -44,7 +46,10 @@ def clocks(writing: Writing) -> Section:
         "clocks-table", words["clocks.caption"], columns, rows, empty=empty, more=more
     )
     line = time_line(writing, chosen, ())
-    closing = Paragraph((*_orders(writing), writing.gap(writing.missing("calendar"))))
+    waiting = (
+        () if writing.material.result("calendar") else (writing.gap(writing.missing("calendar")),)
+    )
+    closing = Paragraph((*_orders(writing), *_exits(writing), *waiting), fine=True)
     blocks = (line, table, closing) if line is not None else (table, closing)
     return Section("clocks", words["clocks.title"], blocks, page=2)
 
@@ -107,8 +112,8 @@ def _claims(deadline: Deadline) -> tuple[str, ...]:
 
 
 def _row(writing: Writing, id: str, deadline: Deadline) -> Row:
-    slack: Spans = (Mark("unsaid", word=writing.words["clocks.no-slack"]),)
-    cells = (*_cells(writing, deadline), slack)
+    missing: Spans = (Mark("unsaid", word=writing.words["clocks.no-slack"]),)
+    cells = (*_cells(writing, deadline), slack(writing, id) or missing)
     return Row(f"calendar.deadlines.{id}", (Text(_label(writing, id)),), cells, _claims(deadline))
 
 
@@ -263,8 +268,6 @@ def _orders(writing: Writing) -> tuple[Sentence, ...]:
 
 
 def _circle(writing: Writing, one: Demand, other: Demand) -> Sentence:
-    from winset.views.brief.citing import spans_of
-
     labels = writing.labels
     claims = tuple(c.text for d in (one, other) for c in d.rests_on)
     spans = spans_of(
@@ -278,3 +281,26 @@ def _circle(writing: Writing, one: Demand, other: Demand) -> Sentence:
     )
     kinds = ("C",) if writing.citing.contested(claims) else ("M",)
     return Sentence(kinds, spans, claims)  # type: ignore[arg-type]
+
+
+def _exits(writing: Writing) -> tuple[Sentence, ...]:
+    """How many staged exits break the first circle, and who is exposed longest in the shortest."""
+    result = writing.material.result("calendar")
+    if result is None or not result.table("circles").rows:
+        return ()
+    exits, circles = result.table("exits"), result.table("circles")
+    first = str(circles.rows[0].cells[0])
+    rows = [r for r in exits.rows if str(r.cells[exits.index("circle")]) == first]
+    if not rows:
+        return (writing.gap(writing.words["clocks.no-exit"]),)
+    kinds = dict.fromkeys(str(r.cells[exits.index("kind")]) for r in rows)
+    own = writing.own("calendar")
+    named = [own.get(f"words.{kind}", kind) for kind in kinds]
+    spans = spans_of(
+        writing.words["clocks.exits"],
+        n=str(len(rows)),
+        kinds=writing.listed(named),
+        circles=str(len(circles.rows)),
+        cite=(writing.citing.computed("calendar", "exits"),),
+    )
+    return (Sentence(("M",), spans, results=(f"calendar circles {first}",)),)

@@ -6,6 +6,7 @@ from winset.results import Result
 from winset.views.brief.citing import spans_of
 from winset.views.brief.ladders import blocking
 from winset.views.brief.near import near_misses
+from winset.views.brief.timetable import timetable
 from winset.views.brief.writing import Writing
 from winset.views.document import (
     Block,
@@ -39,6 +40,9 @@ def judgements(writing: Writing) -> Section:
     deals = writing.material.result("deals")
     if deals is not None and (near := near_misses(writing, deals)) is not None:
         blocks.append(near)
+    calendar = writing.material.result("calendar")
+    if calendar is not None and (late := timetable(writing, calendar)) is not None:
+        blocks.append(late)
     if result is None:
         blocks.append(Bullets((), empty=writing.gap(writing.missing("positions"))))
     waiting = [

@@ -97,7 +97,7 @@ def argument(writing: Writing, lens: str, name: str, value: Argument) -> str:
     if base == "claim":
         return claim_words(writing, value)
     if base == "date":
-        return _date(writing, value)
+        return date_words(writing, value)
     if base == "figure":
         return labels.figure(value)
     if base in _ADDRESSES or base == "option":
@@ -130,7 +130,8 @@ def word(writing: Writing, lens: str, code: str) -> str:
     return own.get(f"words.{code}", writing.labels.word(code))
 
 
-def _date(writing: Writing, text: str) -> str:
+def date_words(writing: Writing, text: str) -> str:
+    """A date as a table holds it, in words."""
     try:
         return writing.labels.when(When.parse(text))
     except Slip:
@@ -198,7 +199,7 @@ def _one(writing: Writing, lens: str, role: str, value: str) -> Spans:
             cites = writing.citing.both_sides([value])
             return (Text(claim_words(writing, value)), *cites)
         case "date":
-            return (Text(_date(writing, value)),)
+            return (Text(date_words(writing, value)),)
         case "word":
             return (Text(word(writing, lens, value)),)
         case "figure":
