@@ -12,8 +12,8 @@ Equations (cost c in value a unit of time, V value of the prize, k chance of col
 Sources: Maynard Smith 1974; Bishop and Cannings; Krishna and Morgan 1997; Powell 2004 (AJPS
 48:344); Smith and Stam 2004; Fearon 1995 (IO 49:379); Abreu and Gul 2000. Assumptions stand in
 each. Leaves out: everything a state is besides one will; third parties; land that changes hands on
-the way. In the first form the side that values the prize *less* stops *less* often: a result of the mixed
-equilibrium that surprises, and a reason not to read it as a forecast.
+the way. In the first form the side that values the prize *less* stops *less* often: a result of the
+mixed equilibrium that surprises, and a reason not to read it as a forecast.
 
 >>> length, first = mixed(1, 10, 2, 12)
 >>> length, first
