@@ -49,6 +49,16 @@ class Result:
     warnings: tuple[Caution, ...] = ()
     manifest: Manifest = field(default_factory=lambda: Manifest(lens=""))
 
+    def __post_init__(self) -> None:
+        ids = [table.id for table in self.tables]
+        if len(set(ids)) < len(ids):
+            raise ValueError(f"{self.lens}: two tables of one id among {ids}")
+        keys = {(table.id, row.cells[0]) for table in self.tables for row in table.rows}
+        for finding in self.findings:
+            for row in finding.rows:
+                if row not in keys:
+                    raise ValueError(f"{self.lens}: {finding.code} names the row {row}, not there")
+
     def table(self, id: str) -> Table:
         """The table ``id``; KeyError when the lens made none of that name."""
         for table in self.tables:

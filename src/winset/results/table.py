@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 ROLES = (
@@ -45,6 +46,14 @@ class Quantity:
     standard_error: float | None = None
     n: int | None = None
     exact: bool = False
+
+    def __post_init__(self) -> None:
+        given = (self.low90, self.low50, self.median, self.high50, self.high90)
+        ends = [number for number in given if number is not None]
+        if not all(map(isfinite, ends)) or ends != sorted(ends):
+            raise ValueError(f"{ends} are not the median and the ends of a quantity")
+        if self.exact and (len(ends) > 1 or self.standard_error is not None):
+            raise ValueError(f"{self.median} is exact and has a spread")
 
     @classmethod
     def exactly(cls, number: float) -> Quantity:
@@ -94,12 +103,18 @@ class Table:
     rows: tuple[Row, ...] = ()
 
     def __post_init__(self) -> None:
-        columns = len(self.columns)
+        names = [column.name for column in self.columns]
+        if len(set(names)) < len(names):
+            raise ValueError(f"table {self.id}: two columns of one name among {names}")
+        keys = set()
         for row in self.rows:
-            if len(row.cells) != columns:
+            if len(row.cells) != len(names):
                 raise ValueError(
-                    f"table {self.id}: a row of {len(row.cells)} cells under {columns} columns"
+                    f"table {self.id}: a row of {len(row.cells)} cells under {len(names)} columns"
                 )
+            if row.cells[0] is None or row.cells[0] in keys:
+                raise ValueError(f"table {self.id}: the key {row.cells[0]} names no single row")
+            keys.add(row.cells[0])
 
     def index(self, column: str) -> int:
         """The place of a column; KeyError when there is none."""
