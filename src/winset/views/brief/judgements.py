@@ -67,9 +67,7 @@ def _blockers(writing: Writing, result: Result) -> Judgement | None:
     rows = [overlap.row(f"issues.{issue}") for issue in issues]
     parts = [
         writing.words.fill(
-            "judgements.open"
-            if row.cells[overlap.index("refused-by-none")]
-            else "judgements.open-none",
+            "judgements.open",
             issue=writing.labels.issue(issue),
             open=str(row.cells[overlap.index("refused-by-none")]),
             rungs=str(row.cells[overlap.index("rungs")]),

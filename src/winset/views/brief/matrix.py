@@ -23,6 +23,7 @@ from winset.views.document import (
 from winset.views.document import Row as PageRow
 
 QUOTA = 4
+SHOWN = 3
 _GROUNDS = {
     "stated": "declared",
     "reported": "reported",
@@ -178,34 +179,21 @@ def _closing(writing: Writing, result: Result) -> tuple[Sentence, ...]:
     words = writing.words
     said: list[Sentence] = []
     singles = result.table("single-consents")
-    seen: set[object] = set()
+    parts: dict[str, Row] = {}
     for row in singles.rows:
-        key = (
-            row.cells[singles.index("terms")],
-            row.cells[singles.index("party")],
-            row.cells[singles.index("role")],
-        )
-        if key in seen:
-            continue
-        seen.add(key)
-        spans = spans_of(
-            words["matrix.opens"],
-            terms=_terms(writing, row, singles),
-            party=writing.labels.actor(str(key[1])),
-            role=writing.labels.word(f"role-{key[2]}"),
-            strength=writing.labels.word(str(row.cells[singles.index("strength")])),
-            cite=(writing.citing.computed("deals", "single-consents"),),
-        )
-        said.append(
-            Sentence(
-                ("M",),
-                spans,
-                results=(f"deals single-consents {row.cells[0]}",),
-                strength=str(row.cells[singles.index("strength")]),
-            )
-        )
-    if not said:
+        terms = _terms(writing, row, singles)
+        party = writing.labels.actor(str(row.cells[singles.index("party")]))
+        role = writing.labels.word(f"role-{row.cells[singles.index('role')]}")
+        part = words.fill("matrix.opens-part", terms=terms, party=party, role=role)
+        parts.setdefault(part, row)
+    if parts:
+        listed = writing.page["joins.semicolon"].join(list(parts)[:SHOWN])
+        cite = (writing.citing.computed("deals", "single-consents"),)
+        spans = spans_of(words["matrix.opens"], listed=listed, cite=cite)
+        rows = tuple(f"deals single-consents {r.cells[0]}" for r in list(parts.values())[:SHOWN])
+        said.append(Sentence(("M",), spans, results=rows, strength="declared, assessed"))
+    else:
         said.append(writing.gap(words["matrix.nothing-opens"]))
     if writing.material.result("drafts") is None:
         said.append(writing.gap(writing.missing("drafts")))
-    return tuple(said[:4])
+    return tuple(said)

@@ -56,10 +56,8 @@ def _part(writing: Writing, table: Table, row: Row) -> str:
         party=writing.labels.actor(str(cells["party"])),
         role=writing.labels.word(f"role-{cells['role']}"),
         unsaid=str(cells["unsaid-without"]),
-        **{
-            name: str(cells[name])
-            for name in ("others", "stated", "inferred", "reported", "assumed")
-        },
+        said=_count(row, table, "stated") + _count(row, table, "reported"),
+        **{name: str(cells[name]) for name in ("others", "inferred", "assumed")},
     )
 
 

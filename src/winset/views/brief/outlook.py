@@ -75,15 +75,13 @@ def all_signposts(writing: Writing) -> Section:
 
 
 def signpost(writing: Writing, id: str, one: Signpost, moves: int = 99) -> Sentence:
-    """'If <observable> by <date>, <judgement> moves: from, to.'"""
+    """'If <observable> by <date>, <judgement> moves: from, to.' One move alone says only which way;
+    from what to what stands in the chapter."""
     words, labels = writing.words, writing.labels
     shifts = []
     for shift in one.moves[:moves]:
-        key = (
-            "signposts.moves-between"
-            if shift.from_ and shift.to
-            else f"signposts.moves-{shift.goes}"
-        )
+        told = moves > 1 and shift.from_ and shift.to
+        key = "signposts.moves-between" if told else f"signposts.moves-{shift.goes}"
         shifts.append(
             words.fill(
                 key,

@@ -80,7 +80,7 @@ def argument(writing: Writing, lens: str, name: str, value: Argument) -> str:
         return figures.number(value)
     base = name.split("-")[0].rstrip("0123456789")
     if base in _ACTORS:
-        return labels.actor(value)
+        return actor(writing, lens, value)
     if base == "issue":
         return labels.issue(value)
     if base == "settlement":
@@ -122,6 +122,12 @@ def package(writing: Writing, key: str) -> str:
         return writing.labels.at(key)
     terms = [term.partition("=") for term in key.split(", ")]
     return " + ".join(writing.labels.settlement(issue, rung) for issue, _, rung in terms)
+
+
+def actor(writing: Writing, lens: str, id: str) -> str:
+    """An actor's name; a code that is nobody's id (nobody, the law) is a word of the lens."""
+    name = writing.labels.actor(id)
+    return name if name != id else word(writing, lens, id)
 
 
 def word(writing: Writing, lens: str, code: str) -> str:
@@ -181,7 +187,7 @@ def _one(writing: Writing, lens: str, role: str, value: str) -> Spans:
     labels = writing.labels
     match role:
         case "actor" | "party":
-            return (Text(labels.actor(value)),)
+            return (Text(actor(writing, lens, value)),)
         case "issue":
             return (Text(labels.issue(value)),)
         case "settlement":
@@ -207,7 +213,7 @@ def _one(writing: Writing, lens: str, role: str, value: str) -> Spans:
         case "address" | "text-at":
             return (Text(labels.at(value)),)
         case "id":
-            return (Text(labels.at(value) if "." in value else labels.actor(value)),)
+            return (Text(labels.at(value) if "." in value else actor(writing, lens, value)),)
         case _:
             return (Text(value),)
 
