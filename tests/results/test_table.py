@@ -106,5 +106,5 @@ def test_a_quantity_tells_only_what_is_known_of_it() -> None:
     ],
 )
 def test_a_quantity_that_cannot_be_is_refused(numbers: dict[str, float]) -> None:
-    with pytest.raises(ValueError, match="quantity|exact"):
+    with pytest.raises(ValueError, match=r"quantity|exact"):
         Quantity(**numbers)  # type: ignore[arg-type]
