@@ -50,7 +50,7 @@ def openings(side: Side, most: int) -> Table:
     says.
     """
     needs = _needs(side)
-    sets = minimal(s for n in needs for s in n.sets)
+    sets = sorted(minimal(s for n in needs for s in n.sets), key=lambda s: (len(s), sorted(s)))
     rows = [_row(side, s, needs) for s in sets[:most]]
     return Table("openings", OPENINGS, tuple(rows))
 

@@ -126,4 +126,4 @@ def _figure(share: NDArray[np.float64] | None, n: int) -> Figure | None:
         return None
     low90, low50, middle, high50, high90 = np.quantile(100 * share, [0.05, 0.25, 0.5, 0.75, 0.95])
     ends = [round(float(end), 1) for end in (middle, low50, high50, low90, high90)]
-    return Figure(*ends, n=n)
+    return Figure(ends[0], ends[1], ends[2], ends[3], ends[4], n=n)
