@@ -62,7 +62,10 @@ class Ranks:
 
 def standing(ranks: Sequence[Ranks], texts: Texts) -> NDArray[np.int64]:
     """Every rank of each text: axes (lane, one of ``ranks``)."""
-    return np.stack([r.of(texts) for r in ranks], axis=1)
+    found = np.zeros((len(texts), len(ranks)), dtype=np.int64)
+    for place, one in enumerate(ranks):
+        found[:, place] = one.of(texts)
+    return found
 
 
 def votes(

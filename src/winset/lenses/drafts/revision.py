@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from winset.case.answers import UNKNOWN, YES
+from winset.case.answers import UNKNOWN
 from winset.case.case import Case
 from winset.case.clock import today
 from winset.case.deal import Deal
@@ -224,7 +224,7 @@ def _rank(case: Case, asking: Board, actor: str, issue: str, deal: Deal) -> int:
         return int(UNKNOWN) * _RANKED
     needs = [n for n in asking.needs[issue] if _voter(asking, n.actor) == actor]
     if not any(asking.binds(one, deal) for one in needs):
-        return int(YES) * _RANKED
+        return int(UNKNOWN) * _RANKED
     answer = asking.line(actor, issue, deal).declared
     word = asking.stands.word(issue, actor, today(case))
     wish = asking.stands.wanted(word, deal) or asking.stands.bearable(word)
@@ -276,8 +276,6 @@ def _voting(
 
     from winset.models.mediator import votes
 
-    if not sheet.ranks:
-        return (), ()
     wanted, unwanted = votes(sheet.ranks, len(sheet.voters), np.array([before]), np.array([after]))
     return (
         tuple(v for v, hit in zip(sheet.voters, wanted[0], strict=True) if hit),
