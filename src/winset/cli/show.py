@@ -76,7 +76,7 @@ def _one(screen: Screen, wording: Wording, about: About, limit: int | None) -> N
     titled = wording.title(found.thing, found.path)
     kind = wording.words.get(f"kinds.{found.kind}", found.kind)
     screen.title(titled or found.address, f"{kind} {found.address}")
-    _record(screen, wording, about)
+    _record(screen, wording, about, titled)
     _sources(screen, wording, about)
     for key in ("denies", "denied_by", "contradicts", "contradicted_by"):
         addresses = [f"claims.{id}" for id in getattr(about, key)]
@@ -90,7 +90,8 @@ def _one(screen: Screen, wording: Wording, about: About, limit: int | None) -> N
     _mentions(screen, wording, about, limit)
 
 
-def _record(screen: Screen, wording: Wording, about: About) -> None:
+def _record(screen: Screen, wording: Wording, about: About, titled: str) -> None:
+    """The fields in words; what the title says already is not said again."""
     from winset.case.naming import at
     from winset.case.record import Part
 
@@ -103,7 +104,8 @@ def _record(screen: Screen, wording: Wording, about: About) -> None:
         return
     record = found.thing if isinstance(found.thing, Part) else at(wording.case, found.owner)
     path = found.path if isinstance(found.thing, Part) else found.owner
-    rows = list(wording.fields(record, path)) if isinstance(record, Part) else []
+    fields = wording.fields(record, path) if isinstance(record, Part) else ()
+    rows = [row for row in fields if row[1] != titled]
     if about.basis is not None and not any(r[0] == wording.words["fields.basis"] for r in rows):
         rows.append((wording.words["fields.basis"], wording.code(about.basis)))
     if about.known is not None:
