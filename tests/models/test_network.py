@@ -14,6 +14,7 @@ from winset.models.network import (
     Network,
     critical,
     earliest_starts,
+    lag_that_keeps,
     latest_starts,
     leading_to,
     length_that_keeps,
@@ -239,6 +240,32 @@ def test_the_length_that_keeps_a_day_keeps_it_and_one_more_does_not(
             tried = lengths[:, one : one + 1].copy()
             tried[task] = length
             return int(earliest_starts(network, tried, lags[:, one : one + 1])[target, 0])
+
+        if kept[one] < 0:
+            assert end(0) > due[one]
+        elif kept[one] >= ALWAYS // 2:
+            assert end(0) == end(100_000) <= due[one]
+        else:
+            assert end(int(kept[one])) <= due[one] < end(int(kept[one]) + 1)
+
+
+@given(networks(), st.data())
+def test_the_lag_that_keeps_a_day_keeps_it_and_one_more_does_not(
+    given_: tuple[Network, np.ndarray, np.ndarray], data: st.DataObject
+) -> None:
+    network, lengths, lags = given_
+    if not network.before:
+        return
+    wait = data.draw(st.integers(0, len(network.before) - 1))
+    target = data.draw(st.integers(0, network.tasks - 1))
+    due = np.array([data.draw(st.integers(0, 1500)) for _ in range(3)], dtype=np.int32)
+    kept = lag_that_keeps(network, wait, target, due, lengths, lags)
+    for one in range(3):
+
+        def end(lag: int, one: int = one) -> int:
+            tried = lags[:, one : one + 1].copy()
+            tried[wait] = lag
+            return int(earliest_starts(network, lengths[:, one : one + 1], tried)[target, 0])
 
         if kept[one] < 0:
             assert end(0) > due[one]

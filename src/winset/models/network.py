@@ -282,17 +282,55 @@ def length_that_keeps(
     """
     shorter = np.broadcast_to(lengths, (network.tasks, lengths.shape[1])).copy()
     shorter[task] = 0
-    starts = earliest_starts(network, shorter, lags, release, fixed, is_fixed)
-    tail = tails(network, shorter, target, lags, is_fixed)
+    waits = [wait for wait in network.waits_for[task] if not network.from_start[wait]]
+    return _time_left(
+        network, waits, target, due, shorter, lags, release, fixed, is_fixed
+    )
+
+
+def lag_that_keeps(
+    network: Network,
+    wait: int,
+    target: int,
+    due: Days,
+    lengths: Days,
+    lags: Days,
+    release: Days | None = None,
+    fixed: Days | None = None,
+    is_fixed: Marks | None = None,
+) -> Days:
+    """The longest lag of ``wait`` that lets ``target`` start by ``due``, told as for a length."""
+    shorter = lags.copy()
+    shorter[wait] = 0
+    return _time_left(
+        network, [wait], target, due, lengths, shorter, release, fixed, is_fixed
+    )
+
+
+def _time_left(
+    network: Network,
+    waits: list[int],
+    target: int,
+    due: Days,
+    lengths: Days,
+    lags: Days | None,
+    release: Days | None,
+    fixed: Days | None,
+    is_fixed: Marks | None,
+) -> Days:
+    """The time that fits into all of ``waits`` before the target's start would pass ``due``."""
+    starts = earliest_starts(network, lengths, lags, release, fixed, is_fixed)
+    tail = tails(network, lengths, target, lags, is_fixed)
     room: Days = np.full(starts.shape[1], ALWAYS, dtype=np.int32)
-    for wait in network.waits_for[task]:
-        later = network.then[wait]
-        if network.from_start[wait] or (is_fixed is not None and is_fixed[later]):
+    for wait in waits:
+        earlier, later = network.before[wait], network.then[wait]
+        if is_fixed is not None and is_fixed[later]:
             continue
+        edge = starts[earlier] if network.from_start[wait] else starts[earlier] + lengths[earlier]
         lag = lags[wait] if lags is not None else np.int32(0)
-        on_the_way = starts[task] + lag + tail[later]
         reaches = tail[later] > NEVER // 2
-        room = np.where(reaches, np.minimum(room, due - on_the_way), room).astype(np.int32)
+        left = due - (edge + lag + np.where(reaches, tail[later], 0))
+        room = np.where(reaches, np.minimum(room, left), room).astype(np.int32)
     return np.where(starts[target] > due, np.int32(-1), room).astype(np.int32)
 
 

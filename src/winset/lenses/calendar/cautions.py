@@ -1,0 +1,48 @@
+"""What must a reader of the calendar know before he trusts a date?"""
+
+from __future__ import annotations
+
+from winset.lenses.calendar.ground import Ground
+from winset.lenses.calendar.plan import Plan
+from winset.results import Caution
+from winset.results.finding import Argument
+
+
+def cautions(ground: Ground, plan: Plan, complete: bool, exits: bool) -> tuple[Caution, ...]:
+    """Unsaid days, judgements of our own, what was cut, left out or changed."""
+    options, viewed = ground.options, ground.draws.viewed
+    found: list[Caution] = []
+    if plan.undated:
+        found.append(Caution("thin-evidence", "undated", {"count": len(plan.undated)}))
+    for address, share in sorted(ground.lengths.below_zero.items()):
+        told: dict[str, Argument] = {"address": _owner(address), "share": round(100 * share, 1)}
+        found.append(Caution("extrapolation", "below-zero", told))
+    found.extend(
+        Caution("judgement", "drawn-from-span", {"address": _owner(address)})
+        for address in sorted(ground.spans_drawn)
+    )
+    if exits:
+        found.append(Caution("judgement", "first-part", {"share": options.first_part}))
+        found.append(Caution("judgement", "cannot-be-taken-back", {}))
+        found.append(Caution("judgement", "third-party-roles", {}))
+    if not complete:
+        found.append(Caution("incomplete", "more-circles", {"count": options.circles}))
+    if options.begin:
+        found.append(Caution("judgement", "begins-later", {"date": options.begin}))
+    if options.without_contested:
+        found.append(Caution("left-out", "without-contested", {}))
+    for id in options.leave_out:
+        section = "tasks" if id in ground.case.calendar.tasks else "conditions"
+        found.append(Caution("left-out", "left-out", {"address": f"calendar.{section}.{id}"}))
+    if viewed.undated_hidden:
+        told = {"count": viewed.undated_hidden}
+        found.append(Caution("undated-hidden", "undated-hidden", told))
+    for change in viewed.changes:
+        told = {"address": change.address, "value": change.words}
+        found.append(Caution("judgement", "changed-value", told))
+    return tuple(found)
+
+
+def _owner(address: str) -> str:
+    """The task or deadline whose length, wait or day an address names."""
+    return ".".join(address.split(".")[:3])
