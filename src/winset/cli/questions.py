@@ -67,7 +67,7 @@ def _actor(key: str, help: str, asked: bool = False, shape: Shape = "word") -> Q
 
 
 _CLAIM = (
-    _text("says", "What is claimed.", "votes by 15 May", asked=True),
+    _text("says", "What is claimed.", "a ceasefire by May", asked=True),
     _id("claim"),
     Question(
         "at",
@@ -78,9 +78,7 @@ _CLAIM = (
         complete=completing.sources_to_complete,
         flags=("--at", "--source"),
     ),
-    Question(
-        "by", "Who says it.", asked=True, complete=completing.speakers_to_complete, example="US"
-    ),
+    Question("by", "Who says it.", asked=True, complete=completing.speakers_to_complete),
     _BASIS,
     Question(
         "denies",
