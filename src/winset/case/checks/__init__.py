@@ -11,6 +11,7 @@ from winset.case.checks.addresses import addresses
 from winset.case.checks.aliases import aliases
 from winset.case.checks.assertions import assertions
 from winset.case.checks.circles import circles
+from winset.case.checks.counters import counters
 from winset.case.checks.dates import dates
 from winset.case.checks.figures import figures
 from winset.case.checks.files import files
@@ -125,6 +126,7 @@ CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
     outlooks,
     addresses,
     files,
+    counters,
 )
 ON_A_SOUND_CASE: tuple[Callable[[Checking], list[Problem]], ...] = (viewed,)
 """Checks that can only tell something of a case in which all others find nothing."""

@@ -15,7 +15,7 @@ from winset.case.outlook import Question
 from winset.case.quantities import Observation, Quantity, Series
 from winset.case.record import Citation
 from winset.case.who import Constituency, Influence, Party, Site, Vote
-from winset.errors import Problem, Slip, nearest, one_of
+from winset.errors import Problem, Slip
 from winset.units import DAYS_PER, canonical_unit
 
 if TYPE_CHECKING:
@@ -106,26 +106,6 @@ def _of_quantity(checking: Checking, path: Path, quantity: Quantity) -> Found:
                 Slip(f"'{value}' lies outside the bounds of {name}, {quantity.bounds}"),
             )
         first = first or figure.unit
-    if checking.whole(path):
-        yield from _counter(checking, path, quantity)
-
-
-def _counter(checking: Checking, path: Path, quantity: Quantity) -> Found:
-    """The counter whose figures are taken counts the quantity at all."""
-    named = [*(one.by for one in quantity.observed), *(one.by for one in quantity.series)]
-    counters = [who for who in named if who is not None]
-    if quantity.use is None or quantity.use in counters:
-        return
-    if not checking.directory.has(("speaker",), quantity.use):
-        return
-    yield (
-        (*path, "use"),
-        Slip(
-            f"{quantity.use} does not count {path[1]}",
-            one_of(dict.fromkeys(counters)) if counters else "somebody who does",
-            nearest(quantity.use, counters),
-        ),
-    )
 
 
 def _measured(path: Path, quantity: Quantity) -> Iterator[tuple[Path, Value]]:
