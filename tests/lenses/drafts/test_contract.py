@@ -143,3 +143,12 @@ def test_a_text_on_no_modelled_issue_is_told_so_not_counted() -> None:
     assert result.table("leans").cell("drafts.one", "lean") is None
     (clause,) = result.table("clauses").rows
     assert clause.cells[result.table("clauses").index("change")] == "not-modelled"
+
+
+def test_the_page_lists_every_table_as_it_is() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "lenses" / "drafts.md").read_text("utf-8")
+    for table in shipped(TALKS).tables:
+        columns = "; ".join(
+            f"{c.name} ({c.role}{', ' + c.unit if c.unit else ''})" for c in table.columns
+        )
+        assert f"| `{table.id}` | {columns} |" in page
