@@ -57,7 +57,7 @@ def changed(writing: Writing) -> Section:
         )
         table = DataTable("changed-table", words["changed.caption"], columns, (), empty=reason)
         return Section("changed", title, (table,), page=1)
-    chosen, left = _chosen(result)
+    chosen, left = _chosen(result, _quota(writing))
     rows = tuple(_page_row(writing, result, *one) for one in chosen)
     more = More(left, "chapter-positions") if left else None
     empty = None if rows else writing.gap(words["changed.nothing"])
@@ -67,7 +67,13 @@ def changed(writing: Writing) -> Section:
     return Section("changed", title, (table, Paragraph(_last_line(writing, result))), page=1)
 
 
-def _chosen(result: Result) -> tuple[list[tuple[str, Row]], int]:
+def _quota(writing: Writing) -> int:
+    """A judgement more costs a row here: rows go before sources, ranges, gaps or dissent."""
+    waited_for = ("deals", "calendar", "endurance", "forecast")
+    return QUOTA - sum(1 for lens in waited_for if writing.material.result(lens) is not None)
+
+
+def _chosen(result: Result, quota: int) -> tuple[list[tuple[str, Row]], int]:
     """The rows of the brief, and how many are left: a share for each kind, then by effect."""
     pools: dict[str, list[tuple[str, Row]]] = {}
     for row in by_subject(result.table("moves")):
@@ -83,7 +89,7 @@ def _chosen(result: Result) -> tuple[list[tuple[str, Row]], int]:
         pool.sort(key=lambda one: _rank(result, kind, *one))
     first = [one for kind, share in _SHARES for one in pools.get(kind, [])[:share]]
     rest = [one for kind, share in _SHARES for one in pools.get(kind, [])[share:]]
-    chosen = (first + rest)[:QUOTA]
+    chosen = (first + rest)[:quota]
     total = sum(len(p) for p in pools.values())
     return chosen, total - len(chosen)
 

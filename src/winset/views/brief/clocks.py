@@ -28,7 +28,7 @@ from winset.views.document import (
 from winset.views.document import Demand as Arrow
 
 QUOTA = 4
-NEEDS = 3
+NEEDS = 2
 
 
 def clocks(writing: Writing) -> Section:
@@ -36,8 +36,8 @@ def clocks(writing: Writing) -> Section:
     words = writing.words
     found = _sorted(writing)
     chosen = _chosen(found)
-    heads = ("clock", "date", "set-by", "kind", "needs", "slack")
-    columns = tuple(Column(id, words[f"clocks.{id}"]) for id in heads)
+    heads = (("clock", 20), ("date", 9), ("set-by", 13), ("kind", 24), ("needs", 22), ("slack", 12))
+    columns = tuple(Column(id, words[f"clocks.{id}"], width=width) for id, width in heads)
     rows = tuple(_row(writing, id, deadline) for id, deadline, _ in chosen)
     empty = None if rows else writing.gap(words["clocks.none"])
     left = len(found) - len(rows)

@@ -44,7 +44,7 @@ def compose(
         matrix(writing),
         ladders(writing),
         clocks(writing),
-        Beside((signposts(writing), gaps(writing), conflicts(writing)), (1, 1, 1)),
+        Beside((signposts(writing), gaps(writing), conflicts(writing)), (5, 7, 5)),
     )
     behind = () if brief_only else chapters(writing)
     document = Document(
