@@ -15,7 +15,7 @@ def canonical(case: Case) -> str:
     """
     plain = case.plain()
     for id, issue in case.issues.items():
-        if issue.kind == "ordered":
+        if issue.kind == "ordered" and issue.scale:
             plain["issues"][id]["scale"] = list(plain["issues"][id]["scale"].items())
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
