@@ -268,7 +268,10 @@ def _settlements(path: Path, record: Record, whole: Case) -> set[str]:
         issue = str(path[1])
         for chosen in (record.accepts, record.could_accept, record.red_line, record.ideal):
             named |= _of_set(issue, chosen)
-        named |= {(issue, settlement) for settlement in record.ranking}
+        named |= {(issue, settlement) for settlement in (*record.ranking, *(record.worth or ()))}
+        for addition in record.worth_if:
+            named |= {(issue, settlement) for settlement in addition.adds}
+            named |= {(t.issue, t.settlement) for t in addition.if_.tests()}
     elif isinstance(record, Clause) and record.sets:
         for chosen in (record.to, *record.readings.values()):
             named |= _of_set(record.sets, chosen)

@@ -10,7 +10,10 @@ from winset.case.record import Part, Record
 from winset.case.references import Path
 
 _OWN_NAMES = ("who", "draft", "changes", "value", "judgement", "by", "file")
-SAID = ("accepts", "could-accept", "red-line", "ideal", "ranking", "salience", "says")
+SAID = (
+    *("accepts", "could-accept", "red-line", "ideal", "ranking", "worth", "worth-if"),
+    *("salience", "says"),
+)
 """Keys under which a position says something; the others say how, by whom or how surely."""
 
 

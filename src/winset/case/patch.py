@@ -181,7 +181,7 @@ def _fitting(case: Case, issue: str, entry: Position) -> None:
     from winset.case.checks.fits import misfits, of_one
 
     record = case.issues[issue]
-    for settlement in entry.ranking:
+    for settlement in (*entry.ranking, *(entry.worth or ())):
         for slip in of_one(issue, settlement, record):
             raise slip
     for chosen in (entry.accepts, entry.could_accept, entry.red_line, entry.ideal):

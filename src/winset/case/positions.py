@@ -5,11 +5,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from winset.case.grammar.condition import Condition
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
-from winset.case.record import Fact, To, YesNo, listed, word_of
+from winset.case.record import Fact, Part, To, YesNo, listed, word_of
 from winset.errors import Slip, nearest
 
 CHANNELS = ("public", "leaked", "text", "private", "deed")
@@ -48,10 +49,20 @@ class GivenUp(Fact):
     says: Text | None = None
 
 
+class Addition(Part):
+    """Worth that a settlement gains, or loses, when the deal has a feature elsewhere."""
+
+    WHOLE: ClassVar[tuple[str, ...]] = ("adds",)
+
+    if_: Condition
+    adds: dict[str, Value]
+
+
 class Position(Fact):
     """One thing said (or done, or written) on one day about one issue.
 
-    The newest entry holds for ``accepts``, ``red-line``, ``ideal``, ``salience``, ``ranking``;
+    The newest entry holds for ``accepts``, ``red-line``, ``ideal``, ``salience``, ``ranking``,
+    ``worth``, ``worth-if``;
     entries of ``could-accept`` add up until their ``until``.
     """
 
@@ -69,6 +80,13 @@ class Position(Fact):
     ideal: SettlementSet | None = None
     ranking: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
         default=(), description="settlements, best first"
+    )
+    worth: dict[str, Value] | None = Field(
+        default=None,
+        description="settlement -> points somebody gave it; needs a judge and a method",
+    )
+    worth_if: Annotated[tuple[Addition, ...], BeforeValidator(listed)] = Field(
+        default=(), description="points added when a condition on other issues holds"
     )
     salience: Salience | None = None
     says: Text | None = Field(default=None, description="in words, where no settlement fits")

@@ -8,7 +8,7 @@ from datetime import date
 from winset.case.case import Case
 from winset.case.positions import Position
 
-LASTING = ("accepts", "red_line", "ideal", "salience", "ranking")
+LASTING = ("accepts", "red_line", "ideal", "salience", "ranking", "worth", "worth_if")
 """Keys of which the newest entry holds; entries of ``could_accept`` add up until ``until``."""
 
 
@@ -46,7 +46,7 @@ def stance(case: Case, issue: str, actor: str, day: date | None = None) -> Stanc
     for key in LASTING:
         giving = [e for e in begun if getattr(e, key) not in (None, ()) and not _over(e, day)]
         if giving:
-            newest = max(giving, key=_order)
+            newest = max(giving, key=newness)
             held[key] = newest
             rivals[key] = tuple(
                 e for e in giving if e is not newest and e.since.text == newest.since.text
@@ -67,6 +67,6 @@ def _over(entry: Position, day: date) -> bool:
     return entry.until is not None and entry.until.last is not None and entry.until.last < day
 
 
-def _order(entry: Position) -> tuple[date, bool]:
-    """Newest first day wins; of one day, the reading that is followed."""
+def newness(entry: Position) -> tuple[date, bool]:
+    """Newer first days come later; of one day, the reading that is followed."""
     return (entry.since.first or date.min, not entry.rival)

@@ -81,6 +81,7 @@ def _in_entry(
             )
     if issue in checking.issues:
         yield from _ranking((*path, "ranking"), issue, entry.ranking, checking.issues[issue])
+        yield from _worths(checking, path, issue, entry)
         if sound:
             yield from _both(path, checking.issues[issue], entry)
 
@@ -96,6 +97,30 @@ def _ranking(
                 (*path, index),
                 Slip(f"'{settlement}' stands twice in the ranking", "it once"),
             )
+
+
+def _worths(
+    checking: Checking, path: Path, name: str, entry: Position
+) -> Iterator[tuple[Path, Slip]]:
+    """Points for no settlement of the issue, with a unit, or given by nobody."""
+    issue = checking.issues[name]
+    given = [((*path, "worth"), entry.worth or {})]
+    for index, addition in enumerate(entry.worth_if):
+        place = (*path, "worth-if", index)
+        given.append(((*place, "adds"), addition.adds))
+        for slip in of_condition(addition.if_, checking.issues, beside=name):
+            yield (*place, "if"), slip
+    for place, points in given:
+        for settlement, value in points.items():
+            for slip in of_one(name, settlement, issue):
+                yield (*place, settlement), slip
+            if value.unit or not value.known:
+                slip = Slip(f"'{value.text}' is no number of points", "a number without a unit")
+                yield (*place, settlement), slip
+    if (entry.worth or entry.worth_if) and (entry.judge is None or entry.method is None):
+        lacking = "judge" if entry.judge is None else "method"
+        said = f"points without a {lacking}: numbers stand only where somebody gave them"
+        yield path, Slip(said, "judge: who gave them, and method: how they were asked")
 
 
 def _both(path: Path, issue: Issue, entry: Position) -> Iterator[tuple[Path, Slip]]:

@@ -78,7 +78,7 @@ KINDS: tuple[Kind, ...] = (
         (
             *("since", "until", "accepts", "could-accept", "red-line", "line", "ideal", "ranking"),
             *("salience", "says", "rival", "channel", "audience", "given-up-before"),
-            *("judge", "method", *_ANY),
+            *("worth", "worth-if", "judge", "method", *_ANY),
         ),
     ),
     Kind(
