@@ -20,13 +20,13 @@ Van Slyke (1963), Monte Carlo methods and the PERT problem, Operations Research 
 Left out: calendars with days off, resources, waits that set a latest time, pauses inside a task.
 
 >>> import numpy as np
->>> law, campaign, votes = range(3)
->>> network = Network(3, before=(law, campaign), then=(campaign, votes))
+>>> bill, canvass, ballot = range(3)
+>>> network = Network(3, before=(bill, canvass), then=(canvass, ballot))
 >>> lengths = np.array([[14], [90], [1]], dtype=np.int32)
 >>> starts = earliest_starts(network, lengths)
 >>> starts[:, 0].tolist()
 [0, 14, 104]
->>> critical(network, starts, lengths, votes)[:, 0].tolist()
+>>> critical(network, starts, lengths, ballot)[:, 0].tolist()
 [True, True, True]
 """
 
@@ -283,9 +283,7 @@ def length_that_keeps(
     shorter = np.broadcast_to(lengths, (network.tasks, lengths.shape[1])).copy()
     shorter[task] = 0
     waits = [wait for wait in network.waits_for[task] if not network.from_start[wait]]
-    return _time_left(
-        network, waits, target, due, shorter, lags, release, fixed, is_fixed
-    )
+    return _time_left(network, waits, target, due, shorter, lags, release, fixed, is_fixed)
 
 
 def lag_that_keeps(
@@ -302,9 +300,7 @@ def lag_that_keeps(
     """The longest lag of ``wait`` that lets ``target`` start by ``due``, told as for a length."""
     shorter = lags.copy()
     shorter[wait] = 0
-    return _time_left(
-        network, [wait], target, due, lengths, shorter, release, fixed, is_fixed
-    )
+    return _time_left(network, [wait], target, due, lengths, shorter, release, fixed, is_fixed)
 
 
 def _time_left(

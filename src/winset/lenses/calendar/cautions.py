@@ -14,17 +14,18 @@ def cautions(ground: Ground, plan: Plan, complete: bool, exits: bool) -> tuple[C
     found: list[Caution] = []
     if plan.undated:
         found.append(Caution("thin-evidence", "undated", {"count": len(plan.undated)}))
-    for address, share in sorted(ground.lengths.below_zero.items()):
-        told: dict[str, Argument] = {"address": _owner(address), "share": round(100 * share, 1)}
+    if ground.lengths.below_zero:
+        told: dict[str, Argument] = {
+            "address": tuple(dict.fromkeys(map(_owner, sorted(ground.lengths.below_zero)))),
+            "share": round(100 * max(ground.lengths.below_zero.values()), 1),
+        }
         found.append(Caution("extrapolation", "below-zero", told))
     found.extend(
         Caution("judgement", "drawn-from-span", {"address": _owner(address)})
         for address in sorted(ground.spans_drawn)
     )
     if exits:
-        found.append(Caution("judgement", "first-part", {"share": options.first_part}))
-        found.append(Caution("judgement", "cannot-be-taken-back", {}))
-        found.append(Caution("judgement", "third-party-roles", {}))
+        found.append(Caution("judgement", "exit-judgements", {"share": options.first_part}))
     if not complete:
         found.append(Caution("incomplete", "more-circles", {"count": options.circles}))
     if options.begin:

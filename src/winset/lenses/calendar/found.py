@@ -160,13 +160,13 @@ def _if_dated(plan: Plan, table: Table, clocks: Table) -> list[Finding]:
 
 
 def _fixed(table: Table) -> list[Finding]:
-    """Days that are fixed before what they wait for can be over."""
-    found = []
-    for row in table.rows:
-        if _cells(table, row)["chance"] == 0:
-            told = {"subject": "task", "date": "date", "date2": "waits-allow"}
-            found.append(_told("fixed-too-early", table, row, **told))
-    return found
+    """Days that stand, in some draw, before what they wait for can be over."""
+    told = {"subject": "task", "date": "date", "date2": "waits-allow"}
+    return [
+        _told("fixed-too-early", table, row, "chance", **told)
+        for row in table.rows
+        if _cells(table, row)["chance"] < 100
+    ]
 
 
 def _contested(table: Table, rule: str) -> list[Finding]:

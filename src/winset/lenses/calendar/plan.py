@@ -167,8 +167,8 @@ class Plan:
     def undated(self) -> frozenset[str]:
         """Tasks on whose day nobody has said anything: they could come at once, or never.
 
-        A moment that waits for nothing, a length or a lag that is unknown, a day without a year or
-        open on a side. What they give is a bound, not a date.
+        A moment that waits for nothing, a length that is unknown, a day without a year or open on a
+        side. What they give is a bound, not a date.
         """
         waiting = {step.then for step in self.steps}
         found = set()
@@ -182,9 +182,6 @@ class Plan:
             bare = moment and id not in waiting and task.not_before is None
             if unsaid or bare or task.on is not None:
                 found.add(id)
-        for step in self.waits:
-            if step.lag is not None and self.ground.lag(step) is None:
-                found.add(step.then)
         return frozenset(found)
 
     def before(self, id: str) -> tuple[str, ...]:
