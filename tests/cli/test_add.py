@@ -328,7 +328,7 @@ def test_every_key_of_a_kind_can_be_given() -> None:
         assert set(kind.keys) - fields == set(), kind.word
         asked = {question.key for question in QUESTIONS[kind.word]}
         parts = {"goes", "from", "to"} if kind.word == "signpost" else set()
-        beside = {"sources"} if kind.word == "claim" else set()
+        beside = {"claim": {"sources"}, "position": {"worth-if"}}.get(kind.word, set())
         assert asked - parts == (set(kind.place) | set(kind.keys)) - beside, kind.word
 
 

@@ -55,7 +55,7 @@ def _command(kind: str) -> Callable[..., None]:
     place = inspect.Parameter.POSITIONAL_OR_KEYWORD
     parameters = [inspect.Parameter("case", place, annotation=CaseName)]
     for question in QUESTIONS[kind]:
-        many = question.shape in ("text", "list", "gists")
+        many = question.shape in ("text", "list", "pairs")
         parameters.append(
             inspect.Parameter(
                 f"{question.key.replace('-', '_')}_",
@@ -88,7 +88,7 @@ def _option(question: Question, many: bool) -> Any:
 
 
 def _metavar(question: Question) -> str:
-    return {"text": "TEXT", "list": "ONE,...", "gists": "N=TEXT"}.get(
+    return {"text": "TEXT", "list": "ONE,...", "pairs": "ONE=..."}.get(
         question.shape, "WORD" if question.choices else question.key.upper()
     )
 

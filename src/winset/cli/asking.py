@@ -47,7 +47,7 @@ def _answer(kind: Kind, case: Case, question: Question, answers: dict[str, Any])
             continue
         problem = _wrong(kind, case, question, typed)
         if not problem:
-            return [typed] if question.shape in ("text", "list", "gists") else typed
+            return [typed] if question.shape in ("text", "list", "pairs") else typed
         say(f"  {problem}")
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from winset.cli import completing
 
-Shape = Literal["text", "word", "list", "figure", "gists"]
+Shape = Literal["text", "word", "list", "figure", "pairs"]
 BASES = ("stated", "reported", "inferred", "denied", "derived", "assumed")
 
 
@@ -126,6 +126,7 @@ _POSITION = (
     Question("line", "Kind of the red line.", choices=("declared", "legal", "text", "inferred")),
     Question("ideal", "What they would like most.", "list"),
     Question("ranking", "Settlements, best first.", "list"),
+    Question("worth", "Points that somebody gave a settlement, as SETTLEMENT=POINTS.", "pairs"),
     Question("salience", "How much it matters: decisive, major, minor, or 30 to 60."),
     _text("says", "In words, where no settlement fits."),
     Question("rival", "yes for the reading not followed.", choices=("yes", "no")),
@@ -209,7 +210,7 @@ _DOCUMENT = (
         choices=("A", "B", "C", "D", "E", "F"),
         asked=True,
     ),
-    Question("paragraphs", "What a paragraph says, as NUMBER=TEXT.", "gists", flags=("--gist",)),
+    Question("paragraphs", "What a paragraph says, as NUMBER=TEXT.", "pairs", flags=("--gist",)),
     Question("length", "How many paragraphs it has."),
     Question("language", "Its language."),
     Question("url", "Its address on the web."),
@@ -261,9 +262,9 @@ def value_of(question: Question, given: Any, languages: tuple[str, ...]) -> Any:
             if question.key == "effects":
                 return [_pair(part, "changes", "goes") for part in listed]
             return listed
-        case "gists":
+        case "pairs":
             pairs = (one.partition("=") for one in _many(given))
-            return {number.strip(): text.strip() for number, _, text in pairs}
+            return {name.strip(): said.strip() for name, _, said in pairs}
         case "figure":
             text = str(given).strip()
             return [p.strip() for p in text[1:-1].split(",")] if text[:1] == "[" else text
