@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from winset.models import commodity
+from winset.models.noanswer import NoAnswer
 
 PLAN = {"plan_price": 59.0, "plan_rate": 92.2, "plan_revenue": 8.919e12}
 
@@ -97,7 +98,7 @@ def test_a_wider_discount_never_brings_more(price: float, rate: float, share: fl
     ],
 )
 def test_what_gives_nothing_says_why(asked: object, said: str) -> None:
-    with pytest.raises(commodity.NoAnswer, match=said):
+    with pytest.raises(NoAnswer, match=said):
         asked()  # type: ignore[operator]
 
 

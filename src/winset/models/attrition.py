@@ -9,7 +9,7 @@ Equations (cost c in value a unit of time, V value of the prize, k chance of col
     random walk over forts         P = (1 - r^k) / (1 - r^N), r = (1-p)/p; battles (k - N P)/(q - p)
     never-quit types               survivors never fall below the share of types that never stop
 
-Sources: Maynard Smith 1974; Bishop and Cannings; Krishna and Morgan 1997; Powell 2004 (AJPS
+Sources: Maynard Smith 1974; Bishop and Cannings 1978; Powell 2004 (AJPS
 48:344); Smith and Stam 2004; Fearon 1995 (IO 49:379); Abreu and Gul 2000. Assumptions stand in
 each. Leaves out: everything a state is besides one will; third parties; land that changes hands on
 the way. In the first form the side that values the prize *less* stops *less* often: a result of the

@@ -29,6 +29,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from winset.models.noanswer import NoAnswer
+
 Numbers = NDArray[np.float64]
 Given = float | Numbers
 DrawRule = Literal["none", "shortfall", "whole-deficit"]
@@ -51,7 +53,7 @@ def financing(
     """
     gap, held = np.asarray(short, dtype=float), np.asarray(reserves, dtype=float)
     if (held < 0).any():
-        raise ValueError(f"negative reserves: {held.min():g}")
+        raise NoAnswer(f"negative reserves: {held.min():g}")
     asked = {
         "none": np.zeros_like(gap),
         "shortfall": np.minimum(np.maximum(np.asarray(shortfall, dtype=float), 0.0), gap),
@@ -66,5 +68,5 @@ def stress(reserves_share: Given, deficit_share: Given, plan_share: Given) -> tu
     and how many times the planned deficit the deficit is."""
     plan = np.asarray(plan_share, dtype=float)
     if (plan <= 0).any():
-        raise ValueError("a planned deficit of nothing or below: a multiple of it says nothing")
+        raise NoAnswer("a planned deficit of nothing or below: a multiple of it says nothing")
     return 1.0 - np.asarray(reserves_share), np.asarray(deficit_share) / plan

@@ -32,12 +32,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from winset.models.noanswer import NoAnswer
+
 Numbers = NDArray[np.float64]
 Given = float | Numbers
-
-
-class NoAnswer(ValueError):
-    """A figure for which the equation gives nothing; the message says which and why."""
 
 
 def _checked(**figures: Given) -> None:

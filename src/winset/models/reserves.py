@@ -17,6 +17,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from winset.models.noanswer import NoAnswer
+
 Numbers = NDArray[np.float64]
 Given = float | Numbers
 
@@ -25,7 +27,7 @@ def runway(amount: Given, draw: Given, growth: float = 0.0) -> Numbers:
     """Months until ``amount`` is gone at ``draw`` a month that grows by ``growth`` a month."""
     held, drawn = np.broadcast_arrays(np.asarray(amount, float), np.asarray(draw, float))
     if (held < 0).any():
-        raise ValueError(f"a negative amount: {held.min():g}")
+        raise NoAnswer(f"a negative amount: {held.min():g}")
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = held / drawn
         if growth:

@@ -1,0 +1,52 @@
+"""Which constants of the lens has nobody sourced? Listed and counted."""
+
+from __future__ import annotations
+
+from winset.case.case import Case
+from winset.lenses.endurance import methods
+from winset.lenses.endurance.figures import Figure, newest, observed
+from winset.lenses.endurance.sanctions import Push
+from winset.models import front, hazard
+from winset.results import Cell, Column, Row, Table
+
+COLUMNS = (
+    Column("assumption", "key"),
+    Column("value", "number"),
+    Column("unit", "word"),
+    Column("source", "word"),
+    Column("used-in", "word"),
+)
+
+
+def table(push: Push, used: tuple[Table, ...]) -> Table:
+    """Options and constants; those with a source say so."""
+    rows: list[tuple[Cell, ...]] = [
+        ("oil-weight", push.weight, "share", "judgement", "sanctions"),
+        ("erosion", push.erosion, "share", "judgement", "sanctions"),
+        ("lost", push.lost, "share", "judgement", "sanctions"),
+        ("prior-persistence", front.PRIOR_RHO, "share", "judgement", "fan"),
+        ("prior-weeks", front.PRIOR_WEEKS, "weeks", "judgement", "fan"),
+        ("shortest-history", front.SHORTEST, "weeks", "judgement", "fan"),
+        ("factor-unsaid", methods.FACTOR, "times", "judgement", "methods"),
+        *(
+            (f"hazard-{name}", ends, "ends", "published-data", "methods")
+            for name, (ends, _) in hazard.CLASSES.items()
+        ),
+    ]
+    tables = {t.id for t in used if t.rows}
+    return Table("assumptions", COLUMNS, tuple(Row(r) for r in rows if r[4] in tables))
+
+
+def assumed_figures(case: Case, used: tuple[Table, ...]) -> tuple[str, ...]:
+    """Addresses of figures these tables rest on that no source backs."""
+    addresses = dict.fromkeys(a for t in used for r in t.rows for a in r.addresses)
+    return tuple(a for a in addresses if (f := _at(case, a)) is not None and f.basis == "assumed")
+
+
+def _at(case: Case, address: str) -> Figure | None:
+    bare, _, day = address.partition("@")
+    if bare.partition(".")[0] not in ("economy", "front", "support"):
+        return None
+    if not day:
+        return newest(case, bare)
+    return next((f for f in observed(case, bare, rivals=True) if f.address == address), None)

@@ -1,0 +1,145 @@
+"""What in the tables deserves a sentence?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winset.results import Argument, Finding, Row, Table
+
+
+def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
+    """Findings of all tables; every number is a cell of its table."""
+    by_id = {t.id: t for t in tables}
+    return (
+        *_each(
+            by_id["month-cost"],
+            "month-costs",
+            ("side", "what", "low", "middle", "high", "unit", "basis"),
+            "middle",
+        ),
+        *_unpriced(by_id["month-cost"]),
+        *_each(
+            by_id["runways"],
+            "buffer-lasts",
+            ("side", "buffer", "rule", "low", "months", "high"),
+            "months",
+        ),
+        *_unknown(by_id["runways"]),
+        *_signs(by_id["indicator-counts"]),
+        Finding("methods-differ", {"count": len({r.cells[1] for r in by_id["methods"].rows})}),
+        *_each(
+            by_id["revenue-rules"],
+            "revenue-by-rule",
+            ("party", "rule", "low", "revenue", "high", "unit", "below-plan", "per-ten"),
+            "below-plan",
+        ),
+        *_each(
+            by_id["gap"],
+            "gap-opens",
+            ("party", "gap", "unit", "home-price", "price", "discount", "discount-now"),
+            "discount",
+        ),
+        *_each(
+            by_id["rate-alone"],
+            "rate-alone",
+            ("party", "rate", "rate-plan", "loss", "unit"),
+            "loss",
+        ),
+        *_each(
+            by_id["revenue-fit"],
+            "fit",
+            ("party", "year", "plain-months", "mean-error", "total-off"),
+            "mean-error",
+        ),
+        *_sanctions(by_id["sanctions"]),
+        *_each(
+            by_id["deficits"],
+            "deficit-by-rule",
+            ("party", "rule", "low", "deficit", "high", "unit", "above-plan"),
+            "above-plan",
+        ),
+        *_ranges(by_id["fan"]),
+        *_tested(by_id["fan-test"]),
+        *_judged(by_id["assumptions"]),
+    )
+
+
+def _told(code: str, table: Table, row: Row, names: tuple[str, ...]) -> Finding:
+    arguments: dict[str, Argument] = {}
+    for name in names:
+        cell = row.cells[table.index(name)]
+        assert not hasattr(cell, "median")
+        arguments[_argument(name)] = cell
+    return Finding(code, arguments, row.claims, "derived", ((table.id, str(row.cells[0])),))
+
+
+def _argument(column: str) -> str:
+    """The name of an argument: it tells the view what to look up."""
+    return {"side": "party", "quantity": "address"}.get(column, column.replace("-", ""))
+
+
+def _each(table: Table, code: str, names: tuple[str, ...], needed: str) -> Iterator[Finding]:
+    for row in table.rows:
+        if row.cells[table.index(needed)] is not None:
+            yield _told(code, table, row, names)
+
+
+def _unpriced(table: Table) -> Iterator[Finding]:
+    """Which costs of a side nobody has counted by the month."""
+    counted = {
+        (r.cells[1], r.cells[2]) for r in table.rows if r.cells[table.index("middle")] is not None
+    }
+    silent: dict[str, list[str]] = {}
+    for row in table.rows:
+        if (row.cells[1], row.cells[2]) not in counted:
+            silent.setdefault(str(row.cells[1]), []).append(str(row.cells[2]))
+    for party, kinds in silent.items():
+        words = tuple(dict.fromkeys(kinds))
+        yield Finding("month-unpriced", {"party": party, "words": words}, (), "derived")
+
+
+def _unknown(table: Table) -> Iterator[Finding]:
+    """Which buffers of a side have an unknown end."""
+    silent: dict[str, list[str]] = {}
+    for row in table.rows:
+        if row.cells[table.index("basis")] == "unknown":
+            silent.setdefault(str(row.cells[1]), []).append(str(row.cells[2]))
+    for party, buffers in silent.items():
+        words = tuple(dict.fromkeys(buffers))
+        yield Finding("buffers-unknown", {"party": party, "words": words}, (), "derived")
+
+
+def _signs(table: Table) -> Iterator[Finding]:
+    for row in table.rows:
+        yield _told("signs-counted", table, row, ("actor", "worse", "better", "steady", "unknown"))
+
+
+def _sanctions(table: Table) -> Iterator[Finding]:
+    for row in table.rows:
+        if row.cells[table.index("state")] != "before":
+            names = ("party", "lever", "state", "discount", "volume", "change", "unit")
+            found = _told("push-on-discount", table, row, names)
+            lever = found.arguments["lever"]
+            arguments = {k: v for k, v in found.arguments.items() if k != "lever"}
+            yield Finding(
+                found.code, {**arguments, "address": lever}, row.claims, "derived", found.rows
+            )
+
+
+def _ranges(table: Table) -> Iterator[Finding]:
+    for row in table.rows:
+        yield _told(
+            "range-ahead", table, row, ("quantity", "weeks", "low", "middle", "high", "unit")
+        )
+
+
+def _tested(table: Table) -> Iterator[Finding]:
+    names = ("quantity", "weeks", "count", "effective", "inside-90", "low-90", "high-90")
+    for row in table.rows:
+        if row.cells[table.index("forecaster")] == "returning-pace":
+            yield _told("range-tested", table, row, names)
+
+
+def _judged(table: Table) -> Iterator[Finding]:
+    count = sum(r.cells[table.index("source")] == "judgement" for r in table.rows)
+    yield Finding("judgements-counted", {"count": count}, (), "derived")

@@ -1,0 +1,185 @@
+"""What is no deal worth to whom? What is known of where things would stand, per constituency.
+
+This is what the worth test of other lenses may ask for: one row per person and part; parts in
+different units are not traded against each other, and what nobody said is left empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winset.case.case import Case
+from winset.case.grammar.value import Value
+from winset.lenses.endurance.figures import Books, Figure, newest
+from winset.lenses.endurance.fronts import HORIZONS, Past, held_up
+from winset.models.front import returning_pace
+from winset.results import Cell, Column, Row, Table
+
+COLUMNS = (
+    Column("row", "key"),
+    Column("actor", "actor"),
+    Column("party", "party"),
+    Column("part", "word"),
+    Column("subject", "address"),
+    Column("weeks", "number", "weeks"),
+    Column("low", "number"),
+    Column("middle", "number"),
+    Column("high", "number"),
+    Column("unit", "word"),
+    Column("depends-on", "actor"),
+    Column("basis", "word"),
+)
+DEPENDS = "depends-on"
+
+
+def table(case: Case, books: list[Books], histories: list[Past], runways: Table) -> Table:
+    """Land, money, votes, patrons and the stated worth of no deal, for everybody who is asked."""
+    rows: list[Row] = []
+    for one in books:
+        if one.party not in (*case.case.table, *case.case.fighting):
+            continue
+        party = case.parties[one.party]
+        actors = {one.party: party.reservation}
+        actors |= {id: c.reservation for id, c in party.constituencies.items()}
+        rows += _land(one, histories)
+        rows += _buffers(one.party, runways)
+        rows += _patrons(case, one.party)
+        for actor, reservation in actors.items():
+            rows += _votes(case, one.party, actor)
+            rows += _worth(one.party, actor, reservation)
+    return Table("no-deal", COLUMNS, tuple(rows))
+
+
+def _land(books: Books, histories: list[Past]) -> Iterator[Row]:
+    """The change of each measured area that a sign of this party names, at each horizon."""
+    named = {
+        (i.measured_by or "").partition("@")[0]
+        for i in books.case.indicators.values()
+        if i.side == books.party
+    }
+    for past in histories:
+        if past.unit != "km2" or past.address not in named or not past.long_enough:
+            continue
+        for weeks in (w for w in HORIZONS if held_up(past, w)):
+            ends = (float(q) for q in returning_pace(past.changes, weeks, (0.05, 0.5, 0.95)))
+            key = f"{books.party}.land.{past.address}.{weeks}"
+            cells: tuple[Cell, ...] = (
+                key,
+                books.party,
+                books.party,
+                "land",
+                past.address,
+                weeks,
+                *ends,
+                past.unit,
+                None,
+                "derived",
+            )
+            yield Row(cells, (past.address,), past.sources)
+
+
+def _buffers(party: str, runways: Table) -> Iterator[Row]:
+    for row in runways.where(side=party):
+        cells = dict(zip((c.name for c in runways.columns), row.cells, strict=True))
+        yield Row(
+            (
+                f"{party}.money.{cells['row']}",
+                party,
+                party,
+                "money",
+                cells["account"],
+                None,
+                cells["low"],
+                cells["months"],
+                cells["high"],
+                "months",
+                None,
+                cells["rule"],
+            ),
+            row.addresses,
+            row.claims,
+        )
+
+
+def _patrons(case: Case, party: str) -> Iterator[Row]:
+    """Whose decision the party's staying power hangs on: an input, never foretold here."""
+    members = {party, *case.parties[party].constituencies}
+    for id, relation in case.relations.items():
+        actor, how, other = ([*id.split(">"), "", ""])[:3]
+        if actor not in members or how != DEPENDS:
+            continue
+        cites = tuple(c.text for c in relation.rests_on)
+        cells: tuple[Cell, ...] = (
+            f"{party}.patron.{id}",
+            actor,
+            party,
+            "patron",
+            f"relations.{id}",
+            *(None, None, None, None, None),
+            other,
+            "a-decision",
+        )
+        yield Row(cells, (f"relations.{id}",), cites)
+
+
+def _votes(case: Case, party: str, actor: str) -> Iterator[Row]:
+    """The newest poll that stands in for a vote."""
+    record = case.parties[party].constituencies.get(actor)
+    if record is None or record.vote is None or record.vote.yes_share is None:
+        return
+    address = record.vote.yes_share
+    poll = newest(case, address)
+    ends: tuple[float | None, ...] = (None, None, None)
+    if poll is not None:
+        ends = _with_error(case, address, poll)
+    yield Row(
+        (
+            f"{party}.vote.{actor}",
+            actor,
+            party,
+            "vote",
+            address,
+            None,
+            *ends,
+            "%",
+            None,
+            poll.basis if poll is not None else "unknown",
+        ),
+        (address,),
+        poll.claims if poll is not None else (),
+    )
+
+
+def _with_error(case: Case, address: str, poll: Figure) -> tuple[float, float, float]:
+    """The share with the error printed beside it; without one its own ends."""
+    section, _, id = address.partition("@")[0].partition(".")
+    measured = getattr(case, section)[id]
+    error = next(
+        (o.error.middle for o in measured.observed if o.at == poll.at and o.error is not None),
+        None,
+    )
+    wide = error or 0.0
+    return poll.low - wide, poll.middle, poll.high + wide
+
+
+def _worth(party: str, actor: str, reservation: Value | None) -> Iterator[Row]:
+    """What no deal is worth, where somebody said: 0 the worst deal, 1 the best."""
+    known = reservation is not None and reservation.known
+    at = f"{actor}.reservation" if known else None
+    ends: tuple[float | None, ...] = (None, None, None)
+    if known and reservation is not None and reservation.middle is not None:
+        figure = Figure(reservation, f"{actor}.reservation")
+        ends = (figure.low, figure.middle, figure.high)
+    cells: tuple[Cell, ...] = (
+        f"{party}.worth.{actor}",
+        actor,
+        party,
+        "worth",
+        at,
+        None,
+        *ends,
+        "index",
+        None,
+        "stated" if known else "unknown",
+    )
+    yield Row(cells, (at,) if at else ())
