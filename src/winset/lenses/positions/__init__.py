@@ -14,7 +14,7 @@ from winset.draws import Draws
 from winset.errors import LensError, Slip, UsageError
 from winset.lenses.positions import changes, intent, moves, standing
 from winset.lenses.positions.found import findings
-from winset.lenses.positions.ladder import ladder
+from winset.lenses.positions.ladder import ladder, squares
 from winset.lenses.positions.overlap import overlap
 from winset.lenses.positions.stances import stances
 from winset.results import Caution, Manifest, Result
@@ -49,10 +49,10 @@ def run(draws: Draws, options: Options) -> Result:
     others = (
         changes.changes(then, case, since, now) if then is not None and since is not None else ()
     )
-    rungs = ladder(case, _columns(case), now)
+    rungs = squares(case, _columns(case), now)
     tables = (
         overlap(case, rungs),
-        rungs,
+        ladder(rungs),
         stances(case, now),
         moves.table(shifts),
         changes.table(others),

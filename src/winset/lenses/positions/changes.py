@@ -105,19 +105,22 @@ def _new(
 
 
 def _terms(then: Case, now: Case, since: date) -> Iterator[Change]:
-    """Issues whose newest text says something else than the newest text did then."""
+    """Issues whose newest text says something else than the text before it.
+
+    That is the nearest of those it was made from that was known then and settles the issue; without
+    one, the newest of then.
+    """
     for issue in now.issues:
-        before, after = _latest(then, issue), _latest(now, issue)
-        if after is None or after == before:
+        after = _latest(now, issue)
+        if after is None or after == _latest(then, issue):
+            continue
+        before = _forebear(then, now, issue, after[0]) or _latest(then, issue)
+        if before is not None and _said(now, before) == _said(now, after):
+            continue
+        texts = [d for d in now.drafts.values() if any(c.sets == issue for c in d.clauses)]
+        if before is None and len(texts) < 2:
             continue
         draft = now.drafts[after[0]]
-        if before is not None and _said(then, before) == _said(now, after):
-            continue
-        if (
-            before is None
-            and len([d for d in now.drafts.values() if any(c.sets == issue for c in d.clauses)]) < 2
-        ):
-            continue
         yield Change(
             "terms",
             f"issues.{issue}",
@@ -129,17 +132,36 @@ def _terms(then: Case, now: Case, since: date) -> Iterator[Change]:
         )
 
 
+def _forebear(then: Case, now: Case, issue: str, id: str) -> tuple[str, str] | None:
+    """The clause on the issue in the nearest forebear of a text that was known then."""
+    queue, seen = [id], {id}
+    while queue:
+        made_from = [d.draft for d in now.drafts[queue.pop(0)].derives_from]
+        for other in made_from:
+            if clauses := _clauses_on(then, other, issue):
+                return other, clauses[-1]
+        queue += [other for other in made_from if other not in seen]
+        seen.update(made_from)
+    return None
+
+
+def _clauses_on(case: Case, id: str, issue: str) -> list[str]:
+    """The names of a text's clauses that settle the issue."""
+    draft = case.drafts.get(id)
+    if draft is None:
+        return []
+    named = zip(draft.clauses, draft.clause_names(), strict=True)
+    return [name for clause, name in named if clause.sets == issue]
+
+
 def _latest(case: Case, issue: str) -> tuple[str, str] | None:
     """The newest text with a clause on the issue, and the clause's name."""
-    found: list[tuple[date, str, str]] = []
-    for id, draft in case.drafts.items():
-        for clause, name in zip(draft.clauses, draft.clause_names(), strict=True):
-            if clause.sets == issue:
-                found.append((draft.date.last or date.min, id, name))
-    if not found:
-        return None
-    _, id, name = max(found, key=lambda f: f[0])
-    return id, name
+    found = [
+        (draft.date.last or date.min, id, name)
+        for id, draft in case.drafts.items()
+        for name in _clauses_on(case, id, issue)
+    ]
+    return max(found, key=lambda f: f[0])[1:] if found else None
 
 
 def _clause(found: tuple[str, str] | None) -> str | None:
@@ -239,12 +261,18 @@ def _figures(then: Case, now: Case, since: date) -> Iterator[Change]:
             yield Change(
                 section,
                 path,
-                f"{path}.observed.value@{old.at.text}" if old else None,
-                f"{path}.observed.value@{newest.at.text}",
+                _figure(path, old) if old else None,
+                _figure(path, newest),
                 _kind(newest, since),
                 newest.at.text,
                 newest,
             )
+
+
+def _figure(path: str, counted: Observation) -> str:
+    """The address of a counter's figure of a day."""
+    counter = f".{counted.by}" if counted.by is not None else ""
+    return f"{path}.observed{counter}.value@{counted.at.text}"
 
 
 def _observed(quantity: Quantity) -> Observation | None:

@@ -11,11 +11,7 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
     return (
         *_overlaps(by_id["overlap"]),
         *(_moved(by_id["moves"], row) for row in by_id["moves"].rows),
-        *(
-            _silent(by_id["influence"], row)
-            for row in by_id["influence"].rows
-            if row.cells[4] == "unknown"
-        ),
+        *(_silent(row) for row in by_id["influence"].where(goes="unknown", in_force="in-force")),
         *_telling(by_id["hypotheses"]),
         *_standing(by_id["tracks"]),
     )
@@ -54,7 +50,14 @@ def _moved(table: Table, row: Row) -> Finding:
     names = ("issue", "actor", "what", "then", "now", "effect", "date")
     arguments = {name: _word(cells[name]) for name in names}
     rows = (("moves", str(row.cells[0])),)
-    return Finding(f"moved-{cells['kind']}", arguments, row.claims, "derived", rows)
+    return Finding(_code(cells), arguments, row.claims, "derived", rows)
+
+
+def _code(cells: dict[str, Cell]) -> str:
+    """Moved, said for the first time on record, or run out."""
+    if cells["now"] is None:
+        return "ran-out"
+    return f"{'first' if cells['then'] is None else 'moved'}-{cells['kind']}"
 
 
 def _word(cell: Cell) -> str | None:
@@ -62,11 +65,11 @@ def _word(cell: Cell) -> str | None:
     return None if cell is None else str(cell)
 
 
-def _silent(table: Table, row: Row) -> Finding:
+def _silent(row: Row) -> Finding:
+    """Somebody of whose influence nothing is heard any more."""
     arguments = {"actor": str(row.cells[1]), "date": str(row.cells[3])}
-    return Finding(
-        "unknown-since", arguments, row.claims, "derived", (("influence", str(row.cells[0])),)
-    )
+    rows = (("influence", str(row.cells[0])),)
+    return Finding("unknown-since", arguments, row.claims, "derived", rows)
 
 
 def _telling(table: Table) -> list[Finding]:

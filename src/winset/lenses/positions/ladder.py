@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,9 +10,10 @@ from typing import Literal
 from winset.case.case import Case
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.issues import Issue
+from winset.case.naming import entry_address
 from winset.case.positions import Position
 from winset.case.scales import covered, covered_if
-from winset.case.stance import Stance, stance
+from winset.case.stance import Stance, newness, stance
 from winset.results import Column, Row, Table
 
 State = Literal["accepts", "accepts-if", "refuses", "unsaid"]
@@ -53,7 +55,7 @@ def _covered(issue: Issue, chosen: SettlementSet | None) -> frozenset[str] | Non
 def _soft(issue: Issue, held: Stance) -> dict[str, tuple[Position, str]]:
     """What sources judge possible: settlement -> the newest entry that says so, its condition."""
     found: dict[str, tuple[Position, str]] = {}
-    for entry in held.could:
+    for entry in sorted(held.could, key=newness):
         assert entry.could_accept is not None
         for rung in _covered(issue, entry.could_accept) or ():
             found[rung] = (entry, "")
@@ -97,25 +99,40 @@ COLUMNS = (
 )
 
 
-def ladder(case: Case, actors: dict[str, tuple[str, ...]], day: date) -> Table:
-    """One row per issue, rung and actor; ``actors`` lists per issue whose columns it has."""
-    rows = []
-    for id, issue in case.issues.items():
-        for actor in actors.get(id, ()):
-            held = stance(case, id, actor, day)
-            for rung, standing in standings(issue, held).items():
-                rows.append(_row(id, rung, actor, standing))
-    return Table("ladder", COLUMNS, tuple(rows))
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One rung of one issue for one actor."""
+
+    issue: str
+    rung: str
+    actor: str
+    standing: Standing
 
 
-def _row(issue: str, rung: str, actor: str, standing: Standing) -> Row:
-    entry = _address(issue, actor, standing.entry, "red-line" if standing.red_line else "accepts")
-    soft = _address(issue, actor, standing.soft, "could-accept")
+def squares(case: Case, actors: Mapping[str, Sequence[str]], day: date) -> tuple[Square, ...]:
+    """Every rung of every issue for the actors listed for it, in the order of the case."""
+    return tuple(
+        Square(id, rung, actor, standing)
+        for id, issue in case.issues.items()
+        for actor in actors.get(id, ())
+        for rung, standing in standings(issue, stance(case, id, actor, day)).items()
+    )
+
+
+def ladder(found: Sequence[Square]) -> Table:
+    """One row per issue, rung and actor."""
+    return Table("ladder", COLUMNS, tuple(_row(square) for square in found))
+
+
+def _row(square: Square) -> Row:
+    standing = square.standing
+    entry = _address(square, standing.entry, "red-line" if standing.red_line else "accepts")
+    soft = _address(square, standing.soft, "could-accept")
     cells = (
-        f"{issue}.{rung}.{actor}",
-        issue,
-        f"{issue}.{rung}",
-        actor,
+        f"{square.issue}.{square.rung}.{square.actor}",
+        square.issue,
+        f"{square.issue}.{square.rung}",
+        square.actor,
         standing.state,
         "red-line" if standing.red_line else None,
         entry,
@@ -123,11 +140,14 @@ def _row(issue: str, rung: str, actor: str, standing: Standing) -> Row:
         soft,
         soft if standing.soft_condition else None,
     )
-    claims = tuple(
-        c.text for e in (standing.entry, standing.soft) if e is not None for c in e.rests_on
-    )
-    return Row(cells, tuple(a for a in (entry, soft) if a), tuple(dict.fromkeys(claims)))
+    return Row(cells, tuple(a for a in (entry, soft) if a), claims(standing))
 
 
-def _address(issue: str, actor: str, entry: Position | None, key: str) -> str | None:
-    return f"positions.{issue}.{actor}.{key}@{entry.since.text}" if entry is not None else None
+def claims(standing: Standing) -> tuple[str, ...]:
+    """What the entries behind a standing cite, each once."""
+    entries = [e for e in (standing.entry, standing.soft) if e is not None]
+    return tuple(dict.fromkeys(cite.text for entry in entries for cite in entry.rests_on))
+
+
+def _address(square: Square, entry: Position | None, key: str) -> str | None:
+    return entry_address(square.issue, square.actor, entry, key) if entry is not None else None

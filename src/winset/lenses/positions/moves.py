@@ -9,14 +9,16 @@ from typing import Any, Literal
 from winset.case.case import Case
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.issues import Issue
+from winset.case.naming import entry_address
 from winset.case.positions import Position
-from winset.case.scales import covered
-from winset.case.stance import Stance, stance
+from winset.case.scales import covered, covered_if
+from winset.case.stance import Stance, newness, stance
 from winset.results import Column, Row, Table
 
 Kind = Literal["happened-since", "known-only-now", "unchanged-though-noisy"]
 Effect = Literal["easier", "harder", "shifted", "unknown", "none"]
-KEYS = ("accepts", "red-line", "could-accept", "ideal", "salience")
+LINES = ("accepts", "red-line", "could-accept")
+KEYS = (*LINES, "ideal", "salience")
 
 COLUMNS = (
     Column("change", "key"),
@@ -47,13 +49,20 @@ class Shift:
 
 
 def moves(then: Case, now: Case, since: date, today: date) -> tuple[Shift, ...]:
-    """Every key of every stance that changed, and those that new entries left as they were."""
+    """Every key of every stance that changed, and every line that new entries left as it was.
+
+    What somebody calls best, or how much an issue weighs, moved only if it was recorded before.
+    """
     found = []
     for issue, record in now.issues.items():
-        for actor in now.positions.get(issue, {}):
+        for actor in _speakers(then, now, issue):
             before, after = stance(then, issue, actor, since), stance(now, issue, actor, today)
             found += _of_stance(record, before, after, since)
     return tuple(found)
+
+
+def _speakers(then: Case, now: Case, issue: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*now.positions.get(issue, {}), *then.positions.get(issue, {}))))
 
 
 def _of_stance(issue: Issue, before: Stance, after: Stance, since: date) -> list[Shift]:
@@ -62,30 +71,30 @@ def _of_stance(issue: Issue, before: Stance, after: Stance, since: date) -> list
     found = []
     for key in KEYS:
         old, new = _entry(before, key), _entry(after, key)
-        if new is None:
+        said = sum(_value(e, key) is not None for e in fresh)
+        if old is None and (new is None or key not in LINES):
             continue
-        if old is not None and _same(old, new, key):
-            restated = [e for e in fresh if _value(e, key) is not None]
-            if restated:
-                found.append(
-                    _shift(after, key, old, new, "unchanged-though-noisy", "none", len(restated))
-                )
+        if old is not None and new is not None and _same(old, new, key):
+            if said and key in LINES:
+                found.append(_shift(after, key, old, new, "unchanged-though-noisy", "none", said))
             continue
-        kind: Kind = "happened-since" if (new.since.first or date.min) > since else "known-only-now"
-        effect = _effect(issue, key, old, new)
-        found.append(
-            _shift(
-                after, key, old, new, kind, effect, sum(_value(e, key) is not None for e in fresh)
-            )
-        )
+        kind = _kind(old, new, since)
+        found.append(_shift(after, key, old, new, kind, _effect(issue, key, old, new), said))
     return found
+
+
+def _kind(old: Position | None, new: Position | None, since: date) -> Kind:
+    """Whether it happened after the earlier day; a line that ran out did so on its last day."""
+    if new is None:
+        return "happened-since"
+    return "happened-since" if (new.since.first or date.min) > since else "known-only-now"
 
 
 def _shift(
     held: Stance,
     key: str,
     old: Position | None,
-    new: Position,
+    new: Position | None,
     kind: Kind,
     effect: Effect,
     fresh: int,
@@ -100,7 +109,7 @@ def _content(entry: Position) -> tuple[str, ...]:
 
 def _entry(held: Stance, key: str) -> Position | None:
     if key == "could-accept":
-        return held.could[-1] if held.could else None
+        return max(held.could, key=newness, default=None)
     return held.held.get(key.replace("-", "_"))
 
 
@@ -113,32 +122,42 @@ def _same(old: Position, new: Position, key: str) -> bool:
 
 
 _OF_A_FIRST: dict[str, Effect] = {"red-line": "harder", "could-accept": "easier"}
+_OF_A_LAST: dict[str, Effect] = {"red-line": "easier", "could-accept": "harder"}
 
 
-def _effect(issue: Issue, key: str, old: Position | None, new: Position) -> Effect:
+def _effect(issue: Issue, key: str, old: Position | None, new: Position | None) -> Effect:
     """Whether more or fewer settlements are left open than before.
 
     ``accepts`` and ``could-accept``: a wider set is easier; ``red-line``: a wider set is harder.
-    With nothing recorded before, a new red line is harder and a new opening easier; a first
-    ``accepts`` opens what it names and closes the rest, so its effect is unknown.
+    With nothing recorded before, a new red line is harder and a new opening easier, and the other
+    way round when one runs out; a first ``accepts`` opens what it names and closes the rest, so its
+    effect is unknown.
     """
-    if key in ("ideal", "salience"):
+    if key not in LINES:
         return "shifted"
-    if old is None:
-        return _OF_A_FIRST.get(key, "unknown")
-    before, after = _set(issue, _value(old, key)), _set(issue, _value(new, key))
+    if old is None or new is None:
+        return (_OF_A_FIRST if old is None else _OF_A_LAST).get(key, "unknown")
+    before, after = _open(issue, _value(old, key)), _open(issue, _value(new, key))
     if before is None or after is None:
         return "unknown"
-    if before == after:
+    wider, narrower = _holds(after, before), _holds(before, after)
+    if wider == narrower:
         return "shifted"
-    wider, narrower = before < after, after < before
-    if key == "red-line":
-        wider, narrower = narrower, wider
-    return "easier" if wider else "harder" if narrower else "shifted"
+    return "easier" if wider == (key != "red-line") else "harder"
 
 
-def _set(issue: Issue, chosen: SettlementSet | None) -> frozenset[str] | None:
-    return covered(issue, chosen) if chosen is not None else None
+def _open(issue: Issue, chosen: SettlementSet) -> dict[str, str] | None:
+    """The settlements a set covers, each with the condition it stands under ('' without one)."""
+    plain = covered(issue, chosen)
+    under = covered_if(issue, chosen)
+    if plain is None and not under:
+        return None
+    return dict.fromkeys(plain or (), "") | under
+
+
+def _holds(wide: dict[str, str], narrow: dict[str, str]) -> bool:
+    """Whether one leaves open all that the other does, under no more than its conditions."""
+    return all(wide.get(rung) in ("", condition) for rung, condition in narrow.items())
 
 
 def table(shifts: tuple[Shift, ...]) -> Table:
@@ -147,7 +166,6 @@ def table(shifts: tuple[Shift, ...]) -> Table:
 
 
 def _row(shift: Shift) -> Row:
-    assert shift.now is not None
     then, now = _at(shift, shift.then), _at(shift, shift.now)
     cells = (
         f"{shift.issue}.{shift.actor}.{shift.key}",
@@ -158,14 +176,22 @@ def _row(shift: Shift) -> Row:
         now,
         shift.kind,
         shift.effect,
-        shift.now.since.text,
+        _day(shift),
         shift.fresh,
     )
     cites = dict.fromkeys(c.text for e in (shift.then, shift.now) if e for c in e.rests_on)
     return Row(cells, tuple(a for a in (then, now) if a), tuple(cites))
 
 
+def _day(shift: Shift) -> str | None:
+    """Since when it is so: the day of the new entry, or the last day of one that ran out."""
+    if shift.now is not None:
+        return shift.now.since.text
+    assert shift.then is not None
+    return shift.then.until.text if shift.then.until is not None else None
+
+
 def _at(shift: Shift, entry: Position | None) -> str | None:
     if entry is None:
         return None
-    return f"positions.{shift.issue}.{shift.actor}.{shift.key}@{entry.since.text}"
+    return entry_address(shift.issue, shift.actor, entry, shift.key)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from winset.case.address import resolve
+from collections.abc import Sequence
+
 from winset.case.case import Case
+from winset.case.judged import judged
 from winset.case.positions import Position
 from winset.case.stance import stance
+from winset.lenses.positions.ladder import Square, claims
 from winset.results import Column, Row, Table
 
 COLUMNS = (
@@ -24,37 +27,45 @@ COLUMNS = (
 )
 
 
-def overlap(case: Case, ladder: Table) -> Table:
+def overlap(case: Case, found: Sequence[Square]) -> Table:
     """One row per issue with listed settlements: the parties at the table, at strength declared.
 
     ``refused-by-none`` counts rungs nobody refuses, unsaid included: room, not agreement.
     """
-    rows = []
-    for issue, record in case.issues.items():
-        if not record.settlements:
-            continue
-        cells = [r for r in ladder.where(issue=issue) if r.cells[3] in case.case.table]
-        states: dict[str, list[str]] = {}
-        for row in cells:
-            states.setdefault(str(row.cells[2]), []).append(str(row.cells[4]))
-        refused = [s for s in states.values() if "refuses" in s]
-        numbers = (
-            len(states),
-            sum(set(s) == {"accepts"} for s in states.values()),
-            len(states) - len(refused),
-            len(refused),
-            sum(s.count("unsaid") for s in states.values()),
-            sum(len(s) for s in states.values()),
-        )
-        who = tuple(dict.fromkeys(str(r.cells[3]) for r in cells if r.cells[4] == "refuses"))
-        grounds = [_ground(case, r) for r in cells if r.cells[6] is not None]
-        inferred, assumed = grounds.count("inferred"), grounds.count("assumed")
-        level = _confidence(numbers[4], inferred, assumed, len(grounds))
-        claims = tuple(dict.fromkeys(c for r in cells if r.cells[4] == "refuses" for c in r.claims))
-        decisive = _decisive(case, issue)
-        made = (f"issues.{issue}", *numbers, inferred, assumed, who or None, level, decisive)
-        rows.append(Row(made, (f"issues.{issue}",), claims))
-    return Table("overlap", COLUMNS, tuple(rows))
+    at_the_table = [square for square in found if square.actor in case.case.table]
+    rows = tuple(
+        _row(case, issue, [s for s in at_the_table if s.issue == issue])
+        for issue, record in case.issues.items()
+        if record.settlements
+    )
+    return Table("overlap", COLUMNS, rows)
+
+
+def _row(case: Case, issue: str, cells: list[Square]) -> Row:
+    states: dict[str, list[str]] = {}
+    for square in cells:
+        states.setdefault(square.rung, []).append(square.standing.state)
+    refused = sum("refuses" in said for said in states.values())
+    refusing = [s for s in cells if s.standing.state == "refuses"]
+    unsaid = sum(s.standing.state == "unsaid" for s in cells)
+    grounds = [_ground(case, s.standing.entry) for s in cells if s.standing.entry is not None]
+    inferred, assumed = grounds.count("inferred"), grounds.count("assumed")
+    made = (
+        f"issues.{issue}",
+        len(states),
+        sum(set(said) == {"accepts"} for said in states.values()),
+        len(states) - refused,
+        refused,
+        unsaid,
+        len(cells),
+        inferred,
+        assumed,
+        tuple(dict.fromkeys(s.actor for s in refusing)) or None,
+        _confidence(unsaid, inferred, assumed, len(grounds)),
+        _decisive(case, issue),
+    )
+    rests = dict.fromkeys(claim for square in refusing for claim in claims(square.standing))
+    return Row(made, (f"issues.{issue}",), tuple(rests))
 
 
 def _decisive(case: Case, issue: str) -> int:
@@ -64,10 +75,9 @@ def _decisive(case: Case, issue: str) -> int:
     return sum(weight is not None and weight.word == "decisive" for weight in weights)
 
 
-def _ground(case: Case, row: Row) -> str:
-    """How we know the entry that decides a cell."""
-    thing = resolve(case, str(row.cells[6]).replace(".red-line", "").replace(".accepts", "")).thing
-    return thing.stands_as if isinstance(thing, Position) else "stated"
+def _ground(case: Case, entry: Position) -> str:
+    """How we know the entry that decides a cell; what rests on our own claims alone is assumed."""
+    return "assumed" if judged(case, entry) else entry.stands_as
 
 
 def _confidence(unsaid: int, inferred: int, assumed: int, filled: int) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from winset.case.case import Case
+from winset.case.naming import entry_address
 from winset.case.positions import Position
-from winset.case.stance import stance
+from winset.case.stance import newness, stance
 from winset.results import Column, Row, Table
 
 COLUMNS = (
@@ -41,31 +43,37 @@ def _row(case: Case, issue: str, actor: str, day: date) -> Row:
     begun = [e for e in held.entries if e.since.starts_by(day)]
     if not begun:
         return Row((f"{issue}.{actor}", issue, actor, *(None,) * 10))
-    leading = held.held.get("accepts") or held.held.get("red_line") or _newest(begun)
-    could = held.could[-1] if held.could else None
-    said = next((e for e in reversed(begun) if e.says is not None), None)
+    accepts, red_line = held.held.get("accepts"), held.held.get("red_line")
+    leading = accepts or red_line or _newest(begun)
+    assert leading is not None
+    said = {
+        "accepts": accepts,
+        "red-line": red_line,
+        "could-accept": _newest(held.could),
+        "ideal": held.held.get("ideal"),
+        "says": _newest(e for e in begun if e.says is not None),
+        "salience": held.held.get("salience"),
+    }
+    addresses = [
+        entry_address(issue, actor, entry, key) if entry is not None else None
+        for key, entry in said.items()
+    ]
     cells = (
         f"{issue}.{actor}",
         issue,
         actor,
-        _at(issue, actor, "accepts", held.held.get("accepts")),
-        _at(issue, actor, "red-line", held.held.get("red_line")),
-        _at(issue, actor, "could-accept", could),
-        _at(issue, actor, "ideal", held.held.get("ideal")),
-        _at(issue, actor, "says", said),
-        _at(issue, actor, "salience", held.held.get("salience")),
+        *addresses,
         leading.since.text,
         leading.channel,
-        _line(held.held.get("red_line")),
+        _line(red_line),
         leading.stands_as,
     )
     cites = dict.fromkeys(c.text for e in begun for c in e.rests_on)
-    addresses = tuple(c for c in cells[3:9] if isinstance(c, str))
-    return Row(cells, addresses, tuple(cites))
+    return Row(cells, tuple(a for a in addresses if a), tuple(cites))
 
 
-def _newest(entries: list[Position]) -> Position:
-    return max(entries, key=lambda e: (e.since.first or date.min, not e.rival))
+def _newest(entries: Iterable[Position]) -> Position | None:
+    return max(entries, key=newness, default=None)
 
 
 def _line(entry: Position | None) -> str | None:
@@ -73,7 +81,3 @@ def _line(entry: Position | None) -> str | None:
     if entry is None:
         return None
     return entry.line or ("inferred" if entry.stands_as in ("inferred", "assumed") else "declared")
-
-
-def _at(issue: str, actor: str, key: str, entry: Position | None) -> str | None:
-    return f"positions.{issue}.{actor}.{key}@{entry.since.text}" if entry is not None else None

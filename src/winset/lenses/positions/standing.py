@@ -169,20 +169,19 @@ def reactions(case: Case) -> Table:
     for id, draft in sorted(case.drafts.items(), key=lambda d: (d[1].date.first or date.min, d[0])):
         seen: dict[str, int] = {}
         for reaction in draft.reactions:
-            again = seen.get(reaction.who, 0)
-            seen[reaction.who] = again + 1
-            key = f"drafts.{id}.reactions.{reaction.who}" + (f".{again + 1}" if again else "")
+            day = f"@{reaction.on.text}" if reaction.on else ""
             at = f"drafts.{id}.reactions.{reaction.who}"
+            again = seen[at + day] = seen.get(at + day, 0) + 1
             cells = (
-                key,
+                at + day + (f" {again}" if again > 1 else ""),
                 id,
                 reaction.who,
                 reaction.says,
                 reaction.on.text if reaction.on else None,
                 None if reaction.text_seen is None else ("yes" if reaction.text_seen else "no"),
-                f"{at}.words" if reaction.words is not None and not again else None,
+                f"{at}.words{day}" if reaction.words is not None and again == 1 else None,
                 reaction.stands_as,
             )
             cites = reaction.rests_on or draft.rests_on
-            rows.append(Row(cells, (at,), tuple(c.text for c in cites)))
+            rows.append(Row(cells, (at + day,), tuple(c.text for c in cites)))
     return Table("reactions", REACTIONS, tuple(rows))
