@@ -181,6 +181,15 @@ def test_the_terminal_prints_it_in_words(path: str, language: str) -> None:
         assert code not in printed
 
 
+def test_the_page_lists_every_table_and_column() -> None:
+    page = (HOME.parents[3] / "docs" / "lenses" / "calendar.md").read_text("utf-8")
+    for table in of(KOREA).tables:
+        columns = "; ".join(
+            f"{c.name} ({c.role}{', ' + c.unit if c.unit else ''})" for c in table.columns
+        )
+        assert f"| `{table.id}` | {columns} |" in page, table.id
+
+
 def test_asking_for_the_lens_loads_no_arrays() -> None:
     import subprocess
     import sys

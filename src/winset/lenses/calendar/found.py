@@ -116,7 +116,8 @@ def _shrunk(one: Clock, table: Table, row: Row, shrink: Table) -> Finding:
     to = best.cells[shrink.index("to")]
     assert isinstance(to, Quantity)
     code = "shrink" if cells["what"] == "length" else "shrink-wait"
-    code += "" if to.exact and cells["enough"] == 100 else "-in-draws"
+    always = to.exact and cells["enough"] == 100 and _cells(table, row)["chance"] == 0
+    code += "" if always else "-in-draws"
     told = _told(code, shrink, best, "from", "to", subject="task")
     more = _cells(table, row)
     arguments = {
