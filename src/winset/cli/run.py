@@ -27,6 +27,7 @@ from winset.cli.options import (
 
 if TYPE_CHECKING:
     from winset.api import Lens
+    from winset.results import Result, Table
 
 _SHARED: dict[str, tuple[Any, Any]] = {
     "only": (Only, []),
@@ -115,12 +116,38 @@ def _answer(lens: Lens, case: str, shared: dict[str, Any], given: dict[str, Any]
     draws = api.draw(api.load(case), look, n=shared["draws"], seed=shared["seed"])
     options = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
     result = api.run(lens, draws, **options)
+    _write_tables(lens, result, given)
     if shared["json"]:
         typer.echo(result.json())
         return
     from winset.views.text import show
 
     show(result, draws.case, shared["lang"] or draws.case.case.languages[0])
+
+
+def _write_tables(lens: Lens, result: Result, given: dict[str, Any]) -> None:
+    """An option that says it ``writes`` a table names the file: the table goes there as CSV."""
+    for option in fields(lens.Options):
+        if "writes" in option.metadata and given.get(option.name):
+            write_table(result.table(option.metadata["writes"]), given[option.name])
+
+
+def write_table(table: Table, path: str) -> None:
+    """The columns of ``table`` but its key, as CSV; the same bytes for the same table."""
+    import csv
+    import io
+    from pathlib import Path
+
+    from winset.errors import UsageError
+
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\n")
+    writer.writerow([c.name for c in table.columns[1:]])
+    writer.writerows([["" if c is None else c for c in row.cells[1:]] for row in table.rows])
+    try:
+        Path(path).write_bytes(held.getvalue().encode("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error
 
 
 @cache

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from winset.lenses import audit, calendar, deals, drafts, positions
+from winset.lenses import audit, calendar, deals, drafts, endurance, positions
 
-LENSES: tuple[Any, ...] = (audit, positions, drafts, deals, calendar)
+LENSES: tuple[Any, ...] = (audit, positions, drafts, deals, endurance, calendar)

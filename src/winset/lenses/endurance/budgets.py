@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.draws import Draws
-from winset.lenses.endurance.figures import Books, Figure, money, spread
+from winset.lenses.endurance.figures import Books, Figure, money, rounded, spread
 from winset.lenses.endurance.revenue import RULES, Seller
 from winset.models import budget
 from winset.results import Column, Row, Table
@@ -143,7 +143,7 @@ def _row(draws: Draws, books: Books, short: Shortfall) -> Row:
     scaled, unit = money((low, middle, high, meant, above), short.unit)
     share = 100 * middle / gdp.middle if gdp is not None and short.rule != "recorded" else None
     key = f"{short.party}.{short.rule}"
-    cells = (key, short.party, short.rule, *scaled, unit, share)
+    cells = (key, short.party, short.rule, *map(rounded, scaled), unit, rounded(share))
     return Row(cells, short.addresses, short.claims)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from winset.draws import Draws
 from winset.lenses.endurance.budgets import Shortfall
-from winset.lenses.endurance.figures import Books, money, observed, spread
+from winset.lenses.endurance.figures import Books, money, observed, rounded, spread
 from winset.lenses.endurance.fronts import Past, ahead
 from winset.results import Cell, Column, Row, Table
 
@@ -72,7 +72,7 @@ def _land(books: Books, histories: list[Past]) -> Iterator[Row]:
 
 
 def _from_series(party: str, what: str, past: Past, cites: tuple[str, ...] = ()) -> Row:
-    ends: tuple[float | None, ...] = ahead(past) or (None, None, None)
+    ends = tuple(rounded(end) for end in ahead(past) or (None, None, None))
     given = ends[0] is not None
     failed = "range-failed" if past.long_enough else "series-short"
     basis = "series-four-weeks" if given else failed
@@ -98,7 +98,7 @@ def _lives(draws: Draws, books: Books, histories: list[Past]) -> Iterator[Row]:
     yearly = books.address("manpower", "casualties-year")
     rivals = observed(books.case, yearly, rivals=True) if yearly is not None else []
     for number, year in enumerate(rivals, 1):
-        low, middle, high = spread(year.drawn(draws) / MONTHS)
+        low, middle, high = (rounded(end) for end in spread(year.drawn(draws) / MONTHS))
         yield Row(
             (
                 f"{books.party}.lives.year-{number}",
@@ -150,7 +150,7 @@ def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
             f"{books.party}.money.{short.rule}",
             books.party,
             "money",
-            *scaled,
+            *(rounded(amount) for amount in scaled),
             unit,
             f"deficit-{short.rule}",
             None,

@@ -221,6 +221,11 @@ def money(amounts: tuple[float | None, ...], unit: str) -> tuple[tuple[float | N
     return scaled, f"{name} {unit}".strip()
 
 
+def rounded(number: float | None, digits: int = 3) -> float | None:
+    """A number with the digits that matter: more would promise what no source gives."""
+    return None if number is None else float(f"{number:.{digits}g}")
+
+
 def spread(drawn: NDArray[np.float64]) -> tuple[float, float, float]:
     """5 %, 50 % and 95 % of the draws."""
     low, middle, high = (float(q) for q in np.quantile(drawn, (0.05, 0.5, 0.95)))

@@ -11,19 +11,9 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
     """Findings of all tables; every number is a cell of its table."""
     by_id = {t.id: t for t in tables}
     return (
-        *_each(
-            by_id["month-cost"],
-            "month-costs",
-            ("side", "what", "low", "middle", "high", "unit", "basis"),
-            "middle",
-        ),
+        *_months(by_id["month-cost"]),
         *_unpriced(by_id["month-cost"]),
-        *_each(
-            by_id["runways"],
-            "buffer-lasts",
-            ("side", "buffer", "rule", "low", "months", "high"),
-            "months",
-        ),
+        *_lasting(by_id["runways"]),
         *_unknown(by_id["runways"]),
         *_signs(by_id["indicator-counts"]),
         Finding("methods-differ", {"count": len({r.cells[1] for r in by_id["methods"].rows})}),
@@ -75,13 +65,45 @@ def _told(code: str, table: Table, row: Row, names: tuple[str, ...]) -> Finding:
 
 def _argument(column: str) -> str:
     """The name of an argument: it tells the view what to look up."""
-    return {"side": "party", "quantity": "address"}.get(column, column.replace("-", ""))
+    return {"side": "party", "quantity": "address", "year": "date"}.get(
+        column, column.replace("-", "")
+    )
 
 
 def _each(table: Table, code: str, names: tuple[str, ...], needed: str) -> Iterator[Finding]:
     for row in table.rows:
         if row.cells[table.index(needed)] is not None:
             yield _told(code, table, row, names)
+
+
+def _months(table: Table) -> Iterator[Finding]:
+    """What a month costs: with its range, its counter, and that it is a claim where it is one."""
+    for row in table.rows:
+        cells = dict(zip((c.name for c in table.columns), row.cells, strict=True))
+        if cells["middle"] is None:
+            continue
+        names: tuple[str, ...] = ("side", "what", "middle", "unit", "basis")
+        code = "month-costs"
+        if cells["low"] == cells["high"]:
+            code += "-flat"
+        else:
+            names = (*names, "low", "high")
+        if cells["by"] is not None:
+            code += "-claimed" if cells["claimed"] else "-counted"
+            names = (*names, "by")
+        yield _told(code, table, row, names)
+
+
+def _lasting(table: Table) -> Iterator[Finding]:
+    for row in table.rows:
+        low, months, high = (row.cells[table.index(n)] for n in ("low", "months", "high"))
+        if months is None:
+            continue
+        names = ("side", "buffer", "rule", "months")
+        if low == high:
+            yield _told("buffer-lasts-flat", table, row, names)
+        else:
+            yield _told("buffer-lasts", table, row, (*names, "low", "high"))
 
 
 def _unpriced(table: Table) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.case.case import Case
-from winset.lenses.endurance.figures import known_rows, quantity, series
+from winset.lenses.endurance.figures import known_rows, quantity, rounded, series
 from winset.models.coverage import QUANTILES, back_test, wilson
 from winset.models.front import FORECASTERS, SHORTEST, returning_pace, weekly
 from winset.results import Argument, Caution, Cell, Column, Row, Table
@@ -185,8 +185,8 @@ def _fan(past: Past) -> Iterator[Row]:
             past.address,
             weeks,
             day.isoformat(),
-            *ends,
-            level,
+            *map(rounded, ends),
+            rounded(level, 6),
             past.unit,
         )
         yield Row(cells, (past.address,), past.sources)

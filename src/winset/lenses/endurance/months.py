@@ -25,7 +25,7 @@ COLUMNS = (
 FIT_COLUMNS = (
     Column("row", "key"),
     Column("party", "party"),
-    Column("year", "number"),
+    Column("year", "date"),
     Column("months", "number"),
     Column("plain-months", "number"),
     Column("mean-error", "number", "%"),
@@ -117,7 +117,7 @@ def _fits(seller: Seller, table: Table) -> Iterator[Row]:
             (
                 f"{seller.party}.{year}",
                 seller.party,
-                year,
+                str(year),
                 len(rows),
                 len(plain),
                 100 * error,

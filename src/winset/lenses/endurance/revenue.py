@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.draws import Draws
-from winset.lenses.endurance.figures import Books, Figure, money, newest, observed, spread
+from winset.lenses.endurance.figures import Books, Figure, money, newest, observed, rounded, spread
 from winset.models import commodity
 from winset.models.noanswer import NoAnswer
 from winset.results import Caution, Column, Row, Table
@@ -213,7 +213,14 @@ def _rules(draws: Draws, seller: Seller) -> Iterator[Row]:
         scaled, unit = money((*figures, _per_ten(seller, rule)), seller.unit)
         addresses, claims = seller.rests(seller.price, seller.rate, *seller.constants(rule))
         yield Row(
-            (f"{seller.party}.{rule}", seller.party, rule, *scaled, unit, _ground(seller, rule)),
+            (
+                f"{seller.party}.{rule}",
+                seller.party,
+                rule,
+                *map(rounded, scaled),
+                unit,
+                _ground(seller, rule),
+            ),
             addresses,
             claims,
         )
@@ -259,10 +266,10 @@ def _gaps(seller: Seller) -> Iterator[Row]:
                 seller.party,
                 amount,
                 unit,
-                share,
-                at,
-                dollars,
-                wide,
+                rounded(share),
+                rounded(at, 4),
+                rounded(dollars),
+                rounded(wide),
                 now,
                 off,
                 gap.address.partition("@")[0],
@@ -288,7 +295,7 @@ def _rates(seller: Seller) -> Iterator[Row]:
                 seller.party,
                 rate,
                 plan_rate,
-                amount,
+                rounded(amount),
                 unit,
                 seller.rate.address.partition("@")[0],
             ),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from winset.case.quantities import ACCOUNTS
 from winset.draws import Draws
 from winset.lenses.endurance.budgets import Shortfall
-from winset.lenses.endurance.figures import Books, Figure, money, spread
+from winset.lenses.endurance.figures import Books, Figure, money, rounded, spread
 from winset.models.reserves import runway
 from winset.results import Column, Row, Table
 
@@ -140,7 +140,9 @@ def _row(
     # Infinite months are told as not drawn down: a number would look like a forecast.
     known = np.isfinite(lasts).mean() > 0.95
     low, middle, high = spread(lasts) if known else (None, None, None)
-    ends = tuple(None if v is None or not np.isfinite(v) else v for v in (low, middle, high))
+    ends = tuple(
+        None if v is None or not np.isfinite(v) else rounded(v) for v in (low, middle, high)
+    )
     drawn = float(np.median(monthly))
     (amount, a_month), unit = money((held.middle, drawn), held.unit)
     return Row(
@@ -151,8 +153,8 @@ def _row(
             f"accounts.{account[0]}",
             rule,
             *ends,
-            amount,
-            a_month,
+            rounded(amount),
+            rounded(a_month),
             unit,
             "derived" if known else "not-drawn-down",
         ),

@@ -12,7 +12,7 @@ from winset.case.case import Case
 from winset.case.causes import Move
 from winset.case.grammar.value import Value
 from winset.draws import Draws
-from winset.lenses.endurance.figures import Figure, money, spread
+from winset.lenses.endurance.figures import Figure, money, rounded, spread
 from winset.lenses.endurance.revenue import KIND, Seller
 from winset.models import commodity
 from winset.results import Column, Row, Table
@@ -133,10 +133,10 @@ def _states(
                 seller.party,
                 f"levers.{lever}",
                 state,
-                float(np.median(off)),
-                float(np.median(price)),
+                rounded(float(np.median(off))),
+                rounded(float(np.median(price))),
                 100 * float(sold),
-                *scaled,
+                *map(rounded, scaled),
                 unit,
                 "chosen" if chosen else None,
             ),
