@@ -108,10 +108,8 @@ def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence 
         return None
     claims = tuple(c.text for c in record.rests_on)
     verb = "refuses" if refuses else "demands"
-    manner = {"reported": "reported", "inferred": "inferred", "assumed": "assumed"}.get(
-        record.stands_as, "public"
-    )
-    kind = {"reported": "R", "inferred": "I", "assumed": "J"}.get(manner, "P")
+    manner = _manner(record)
+    kind = {"public": "P", "told": "R", "reported": "R", "inferred": "I"}.get(manner, "J")
     if writing.citing.contested(claims):
         kind = "C"
     spans = spans_of(
@@ -124,6 +122,13 @@ def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence 
         cites=writing.citing.both_sides(claims)[:2],
     )
     return Sentence((kind,), spans, claims, (f"positions stances {issue}.{actor}",))  # type: ignore[arg-type]
+
+
+def _manner(record: Position) -> str:
+    """How we know: public only where somebody recorded that it was said in public."""
+    if record.stands_as in ("reported", "inferred", "assumed"):
+        return record.stands_as
+    return "public" if record.channel == "public" else "told"
 
 
 def actor_refuses(writing: Writing, red: object, accepts: object) -> bool:

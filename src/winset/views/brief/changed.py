@@ -202,7 +202,9 @@ def _move_row(writing: Writing, moves: Table, row: Row) -> PageRow:
     said_then: Spans = (Text(labels.at(str(then))),) if then else _unsaid(writing)
     now = writing.words.fill(f"changed.says-{cells['what']}", what=labels.at(str(cells["now"])))
     effect: Spans = (Text(writing.labels.word(f"effect-{cells['effect']}")),)
-    kind = _kind_cell(writing, str(cells["kind"]), writing.basis_at(str(cells["now"])), row.claims)
+    record = writing.record_at(str(cells["now"]))
+    fresh = tuple(c.text for c in record.rests_on) if record is not None else row.claims
+    kind = _kind_cell(writing, str(cells["kind"]), writing.basis_at(str(cells["now"])), fresh)
     return PageRow(
         str(cells["change"]),
         (Text(head),),
@@ -304,12 +306,13 @@ def _last_line(writing: Writing, result: Result) -> tuple[Sentence, ...]:
         for i, a in pairs
     ]
     listed = writing.listed(items[:3]) if items else writing.words["changed.no-items"]
-    claims = tuple(dict.fromkeys(c for r in noisy[:3] for c in r.claims))
+    first = {(str(r.cells[1]), str(r.cells[2])): r for r in reversed(noisy)}
+    claims = tuple(dict.fromkeys(c for p in pairs[:3] for c in first[p].claims[:1]))
     same: Spans = (
         Mark("unchanged", word=""),
         Strong(writing.words["changed.unchanged"]),
         Text(" " + listed),
-        *writing.citing.both_sides(claims)[:2],
+        *writing.citing.both_sides(claims)[:4],
         Text(writing.page["joins.end"]),
     )
     own = writing.words["changed.own-judgements"]

@@ -25,13 +25,14 @@ class Citing:
 
     def __init__(self, labels: Labels) -> None:
         self.labels = labels
-        self.case: Case = labels.whole
+        self.case: Case = labels.case
+        self.whole: Case = labels.whole
         self.cited: dict[str, None] = {}
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each document that has no letter, in the case's order."""
-        plain = [id for id in self.case.documents if not _lettered(id)]
+        plain = [id for id in self.whole.documents if not _lettered(id)]
         return {id: place for place, id in enumerate(plain, 1)}
 
     @cached_property

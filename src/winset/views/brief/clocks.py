@@ -138,9 +138,9 @@ def _cells(writing: Writing, deadline: Deadline) -> tuple[Spans, ...]:
     claims = _claims(deadline)
     contested = deadline.contested or writing.citing.contested(claims)
     cites = writing.citing.both_sides(claims)[:4]
-    mark = Mark(
-        deadline.kind, word=labels.word(deadline.kind), also=("contested",) if contested else ()
-    )
+    word = labels.word(deadline.kind)
+    word = writing.words.fill("clocks.as-reported", kind=word) if contested else word
+    mark = Mark(deadline.kind, word=word, also=("contested",) if contested else ())
     return (
         (Text(labels.short(_when(deadline))),),
         (Text(setters),),

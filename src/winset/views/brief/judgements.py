@@ -50,8 +50,10 @@ def judgements(writing: Writing) -> Section:
             "judgements.with-lens", judgement=writing.words[f"judgements.{name}"], lens=lens
         )
         for name, lens in LATER
-        if writing.material.result(lens) is None
+        if writing.material.result(lens) is None and lens not in writing.material.failures
     ]
+    failed = [lens for _, lens in LATER if lens in writing.material.failures]
+    blocks += [Paragraph((writing.gap(writing.missing(lens)),)) for lens in dict.fromkeys(failed)]
     if waiting:
         said = writing.words.fill("judgements.waits", listed=writing.listed(waiting))
         blocks.append(Paragraph((writing.gap(said),)))

@@ -182,12 +182,13 @@ def _refusals(writing: Writing, issue: str, rows: list[Row]) -> tuple[Refusal, .
 def _refusal(
     writing: Writing, party: str, entry: Position, red_line: bool, rungs: tuple[str, ...]
 ) -> Refusal:
-    """Hatch; only a red line says when, where and on what source."""
+    """Hatch; only a red line says when, where and on what source. What lies merely outside of what
+    somebody accepts is refused by our rule, not in words: it is drawn as inferred."""
     cites = writing.citing.both_sides([c.text for c in entry.rests_on])[:2]
     return Refusal(
         party=party,
         rungs=rungs,
-        ground=_line(writing, entry),  # type: ignore[arg-type]
+        ground=_line(writing, entry) if red_line else "inferred",  # type: ignore[arg-type]
         when=writing.labels.short(entry.since) if red_line else "",
         channel=_channel(writing, entry) if red_line else "",
         cites=cites if red_line else (),
@@ -222,10 +223,11 @@ def _moves(writing: Writing, table: Table, issue: str) -> tuple[Move, ...]:
 
 
 def _single(entry: Position | None) -> str:
-    """The rung an entry names first: where a stretch begins."""
-    if entry is None or entry.accepts is None or not entry.accepts.alternatives[0].ends:
+    """The one rung an entry names; nothing when it names a stretch or several."""
+    if entry is None or entry.accepts is None or len(entry.accepts.alternatives) != 1:
         return ""
-    return entry.accepts.alternatives[0].ends[0]
+    only = entry.accepts.alternatives[0]
+    return only.ends[0] if only.stretch == "is" else ""
 
 
 def _entry(writing: Writing, address: str) -> Position | None:

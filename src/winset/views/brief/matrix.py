@@ -134,11 +134,19 @@ def _cell(writing: Writing, table: Table, row: Row | None) -> Spans:
         other = writing.record_at(str(soft))
         more = tuple(c.text for c in other.rests_on) if other is not None else ()
         cites = tuple(dict.fromkeys((*cites, *writing.citing.both_sides(more)[:2])))
-        return (Mark("could-bend", ground), *_condition(writing, other, softened), *cites)  # type: ignore[arg-type]
+        outside = row.cells[table.index("why")] in ("not-accepted", "if-unmet")
+        word = writing.words["matrix.outside"] if outside else None
+        return (
+            Mark("could-bend", ground, ground_word=word),  # type: ignore[arg-type]
+            *_condition(writing, other, softened),
+            *cites,
+        )
     meaning = {"yes": "yes", "no": "no", "split": "split"}.get(value, "unsaid")
     if meaning == "unsaid":
         return (Mark("unsaid"),)
-    return (Mark(meaning, ground), *cites)  # type: ignore[arg-type]
+    outside = meaning == "no" and row.cells[table.index("why")] in ("not-accepted", "if-unmet")
+    word = writing.words["matrix.outside"] if outside else None
+    return (Mark(meaning, ground, ground_word=word), *cites)  # type: ignore[arg-type]
 
 
 def _condition(writing: Writing, record: object, softened: bool) -> Spans:

@@ -62,17 +62,17 @@ def _part(writing: Writing, table: Table, row: Row) -> str:
 
 
 def _confidence(writing: Writing, table: Table, rows: list[Row]) -> Sentence:
-    """Low once an assumption is used; moderate when inferences are; high when all is stated."""
-    totals = {
-        name: sum(_count(row, table, name) for row in rows)
-        for name in ("others", "inferred", "assumed")
-    }
-    level = "low" if totals["assumed"] else "moderate" if totals["inferred"] else "high"
+    """Low once an assumption is used or somebody is silent; high only when all is stated."""
+    names = ("others", "inferred", "assumed", "unsaid", "unsaid-without")
+    totals = {name: sum(_count(row, table, name) for row in rows) for name in names}
+    silent = max(totals["unsaid"], totals["unsaid-without"])
+    level = "low" if totals["assumed"] or silent else "moderate" if totals["inferred"] else "high"
     said = writing.words.fill(
         "judgements.near-confidence",
         level=writing.labels.word(f"confidence-{level}"),
         assumed=totals["assumed"],
         inferred=totals["inferred"],
+        unsaid=silent,
         cells=totals["others"],
     )
     return Sentence(

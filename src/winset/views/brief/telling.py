@@ -12,7 +12,7 @@ from winset.results.finding import Argument
 from winset.views import figures
 from winset.views.brief.citing import spans_of
 from winset.views.brief.writing import Writing
-from winset.views.document import Mark, Sentence, Spans, Text
+from winset.views.document import Sentence, Spans, Text
 from winset.views.words import words
 
 # What an argument of this name is, so that its label can be looked up.
@@ -154,9 +154,9 @@ def _number(value: float) -> str:
 
 
 def cell(writing: Writing, lens: str, column: Column, value: Cell) -> Spans:
-    """A table's cell in spans, by the role of its column; None is *unsaid*, never blank."""
+    """A table's cell in spans, by the role of its column; None is *not recorded*, never blank."""
     if value is None or value == ():
-        return (Mark("unsaid"),)
+        return (Text(writing.words["not-recorded"]),)
     if isinstance(value, Quantity):
         return (Text(quantity(writing, value)),)
     if isinstance(value, tuple):
