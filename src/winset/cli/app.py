@@ -8,7 +8,9 @@ from typing import Any
 
 import typer
 
-VERBS = ("new", "check", "show", "run", "diff", "report", "add", "cases", "schema")
+VERBS = ("new", "check", "show", "run", "diff", "report", "add", "import", "cases", "schema")
+FILES = {"import": "importing"}
+"""Where a verb is a word of Python, the file has another name."""
 
 
 def app_with(verbs: Iterable[str]) -> typer.Typer:
@@ -29,7 +31,7 @@ def app_with(verbs: Iterable[str]) -> typer.Typer:
         pass
 
     for verb in verbs:
-        module = import_module(f"winset.cli.{verb}")
+        module = import_module(f"winset.cli.{FILES.get(verb, verb)}")
         if hasattr(module, "app"):
             made.add_typer(module.app, name=verb)
         else:

@@ -47,6 +47,10 @@ WORDS = (
 )
 
 
+MERELY_EARLIER = ("follows", "nearest-earlier")
+"""Why a text is held against one that it was not made from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Base:
     """The text another is held against, and why that one."""
@@ -82,7 +86,8 @@ def clauses(case: Case, texts: Texts, against: str = "") -> Table:
     """One row per issue of each text and of the text it is held against, newest text first.
 
     What an earlier text names and this one does not is told of a text it was made from, not of one
-    that merely came before. Where that text's own content is unknown, the row goes back to the
+    that merely came before; of such a one, an issue it does not name is taken from the last that
+    does. Where that text's own content is unknown, the row goes back to the
     first one before it that is known and names those in between. Clauses that settle no modelled
     issue stand as they are.
     """
@@ -97,13 +102,16 @@ def _of(case: Case, texts: Texts, id: str, against: str) -> Iterator[Row]:
     for issue in case.issues:
         new = texts.of(id)[issue]
         other, old, through = _known(case, texts, base, issue)
+        how = base.how if base is not None and other is not None else None
+        if base is None or base.how in MERELY_EARLIER:
+            if not new.named:
+                continue
+            if not old.named:
+                other, old, how = _last_named(texts, id, issue) or (other, old, how)
         if not (new.named or old.named or new.state == "dropped"):
-            continue
-        if base is not None and base.how in ("follows", "nearest-earlier") and not new.named:
             continue
         if new.state == "unknown" and old.state == "unknown":
             continue
-        how = base.how if base is not None and other is not None else None
         yield _row(case, texts, stands, id, issue, new, other, how, old, through, day)
     for name, clause in texts.unmodelled(id):
         if clause.drops is None or not texts.of(id) or not _drops_modelled(texts, id, name):
@@ -129,6 +137,15 @@ def _known(
         through.append(at)
         at = next((p for p in parents if texts.named(p)), parents[0])
     return None, SILENT, ()
+
+
+def _last_named(texts: Texts, id: str, issue: str) -> tuple[str, Term, str] | None:
+    """The newest earlier text with a clause of its own on the issue."""
+    for other in reversed(texts.by_age[: texts.by_age.index(id)]):
+        term = texts.of(other)[issue]
+        if term.named and not term.inherited:
+            return other, term, "last-named"
+    return None
 
 
 def _row(
