@@ -1,4 +1,4 @@
-"""Winset reads a negotiation to end a war: one sourced case, many lenses, a report that cites each sentence."""
+"""Winset reads a negotiation to end a war: one sourced case, many lenses, a cited report."""
 
 from __future__ import annotations
 

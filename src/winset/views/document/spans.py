@@ -1,8 +1,8 @@
 """What can stand inside a line of the report: words, citations, marks, links?
 
 A span is already in the reader's language. Punctuation belongs to the words around a citation:
-``Text("One side refuses"), Cite("B3", "b3"), Text(".")`` prints *One side refuses [B3].* Citations that
-follow each other directly share one pair of brackets.
+``Text("A side refuses"), Cite("B3", "b3"), Text(".")`` prints *A side refuses [B3].* Citations
+that follow each other directly share one pair of brackets.
 """
 
 from __future__ import annotations
