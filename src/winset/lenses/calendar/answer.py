@@ -47,5 +47,5 @@ def answer(draws: Draws, options: Options) -> Result:
         gantt(plan),
     )
     told = findings(plan, found, tables)
-    warned = cautions(stand, plan, complete, bool(exits))
+    warned = cautions(stand, plan, complete, exits)
     return Result(NAME, tables, told, warned, Manifest(NAME))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from winset.lenses.calendar.exits import MOST
+from winset.lenses.calendar.exposure import Way
 from winset.lenses.calendar.ground import Ground
 from winset.lenses.calendar.plan import Plan
 from winset.results import Caution
 from winset.results.finding import Argument
 
 
-def cautions(ground: Ground, plan: Plan, complete: bool, exits: bool) -> tuple[Caution, ...]:
+def cautions(
+    ground: Ground, plan: Plan, complete: bool, exits: tuple[Way, ...]
+) -> tuple[Caution, ...]:
     """Unsaid days, judgements of our own, what was cut, left out or changed."""
     options, viewed = ground.options, ground.draws.viewed
     found: list[Caution] = []
@@ -26,6 +30,8 @@ def cautions(ground: Ground, plan: Plan, complete: bool, exits: bool) -> tuple[C
     )
     if exits:
         found.append(Caution("judgement", "exit-judgements", {"share": options.first_part}))
+    if any(way.circles_left == MOST for way in exits):
+        found.append(Caution("incomplete", "more-circles-left", {"count": MOST}))
     if not complete:
         found.append(Caution("incomplete", "more-circles", {"count": options.circles}))
     if options.begin:

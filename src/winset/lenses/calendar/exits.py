@@ -17,6 +17,9 @@ from winset.lenses.calendar.knots import Circle, Turn
 from winset.lenses.calendar.steps import Step
 from winset.models.circles import circle_free, simple_circles
 
+MOST = 500
+"""Circles left by an exit are counted up to here."""
+
 Kind = Literal["split", "escrow", "guarantee", "together"]
 Part = Literal["whole", "first", "rest", "deposit", "release", "pledge", "prepare", "together"]
 
@@ -150,6 +153,6 @@ def numbered(found: tuple[Link, ...]) -> tuple[tuple[Stage, ...], tuple[tuple[in
     return stages, tuple(tuple(sorted(following)) for following in after)
 
 
-def circles_left(one: Exit, every: tuple[Step, ...], limit: int) -> int:
-    """How many circles all demands together still close when this exit is taken."""
-    return len(simple_circles(numbered(links(one, every))[1], limit).found)
+def circles_left(one: Exit, every: tuple[Step, ...]) -> int:
+    """How many circles all demands together still close when this exit is taken, up to ``MOST``."""
+    return len(simple_circles(numbered(links(one, every))[1], MOST).found)

@@ -106,7 +106,7 @@ def ways(ground: Ground, plan: Plan, circles: tuple[Circle, ...]) -> tuple[Way, 
     for circle in circles:
         for number, one in enumerate(exits(circle, ground.steps), 1):
             staging = Staging(plan, one)
-            left = circles_left(one, ground.steps, ground.options.circles)
+            left = circles_left(one, ground.steps)
             name = f"{circle.number}.{number}"
             found.append(Way(name, one, staging, _open(ground, staging), left))
     return tuple(found)
