@@ -135,8 +135,8 @@ class Ground:
     def due(self, id: str) -> Days | None:
         """The last day that keeps a deadline, shape (draw,); None when no day is given.
 
-        A span ends on its last day; where somebody else picks the day (random) any day of it may be
-        the last one.
+        A span ends on its last day; where nobody knows the day (random) any day of it may be the
+        last one.
         """
         deadline = self.deadlines[id]
         when = deadline.by or deadline.start_by
