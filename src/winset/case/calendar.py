@@ -17,13 +17,17 @@ TaskId = Annotated[str, To("task")]
 class Task(Frame):
     """A step with a length; without ``takes`` and ``on`` it is a milestone."""
 
-    label: Text
-    takes: Value | None = None
-    on: When | None = None
-    not_before: When | None = None
+    label: Text = Field(description="what is done")
+    takes: Value | None = Field(default=None, description="how long")
+    on: When | None = Field(default=None, description="the day it is on, if that is fixed")
+    not_before: When | None = Field(default=None, description="the first day on which it may begin")
     by: Actor | None = Field(default=None, description="whose task it is")
-    after: Annotated[tuple[Wait, ...], BeforeValidator(listed)] = ()
-    contested: YesNo = False
+    after: Annotated[tuple[Wait, ...], BeforeValidator(listed)] = Field(
+        default=(), description="what must be over, or begun, before"
+    )
+    contested: YesNo = Field(
+        default=False, description="whether somebody denies that it is meant at all"
+    )
 
 
 class Deadline(Fact):
@@ -31,14 +35,16 @@ class Deadline(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("set_on",)
 
-    label: Text | None = None
-    task: TaskId | None = None
-    by: When | None = None
-    start_by: When | None = None
-    kind: Annotated[Literal["firm", "soft", "random"], word_of("firm", "soft", "random")]
+    label: Text | None = Field(default=None, description="what it is called, where it has no task")
+    task: TaskId | None = Field(default=None, description="the task it is for")
+    by: When | None = Field(default=None, description="the last day")
+    start_by: When | None = Field(default=None, description="the day by which it must have begun")
+    kind: Annotated[Literal["firm", "soft", "random"], word_of("firm", "soft", "random")] = Field(
+        description="firm, soft, or random (nobody knows when)"
+    )
     set_by: Actors = Field(default=(), description="nobody given = a law or the calendar")
-    set_on: When | None = None
-    contested: YesNo = False
+    set_on: When | None = Field(default=None, description="the day it was set")
+    contested: YesNo = Field(default=False, description="whether somebody denies it")
     if_passed: Text | None = Field(default=None, description="who loses when it passes")
     kept_before: Text | None = Field(
         default=None, description="whether its setter kept earlier ones"
@@ -48,16 +54,20 @@ class Deadline(Fact):
 class Demand(Fact):
     """TASK only after ONLY-AFTER: with ``by`` somebody's demand, without it how the world is."""
 
-    label: Text | None = None
-    by: Actor | None = None
-    task: TaskId
-    only_after: TaskId
-    firm: YesNo = False
+    label: Text | None = Field(default=None, description="the demand in words")
+    by: Actor | None = Field(default=None, description="whose demand; absent = how the world is")
+    task: TaskId = Field(description="what waits")
+    only_after: TaskId = Field(description="what must come first")
+    firm: YesNo = Field(default=False, description="whether he would give way")
 
 
 class Calendar(Part):
     """Tasks, deadlines and demands."""
 
-    tasks: dict[str, Task] = Field(default_factory=dict)
-    deadlines: dict[str, Deadline] = Field(default_factory=dict)
-    conditions: dict[str, Demand] = Field(default_factory=dict)
+    tasks: dict[str, Task] = Field(default_factory=dict, description="steps with a length")
+    deadlines: dict[str, Deadline] = Field(
+        default_factory=dict, description="dates that somebody, or a law, has set"
+    )
+    conditions: dict[str, Demand] = Field(
+        default_factory=dict, description="demands of the kind X only after Y"
+    )

@@ -35,15 +35,19 @@ Delay = Annotated[str, BeforeValidator(_delay)]
 class Variable(Frame):
     """A quantity of the causal map."""
 
-    label: Text
-    measured_by: Annotated[str, To("path")] | None = None
+    label: Text = Field(description="what it is called")
+    measured_by: Annotated[str, To("path")] | None = Field(
+        default=None, description="the address of the figures that stand for it"
+    )
 
 
 class Link(Fact):
     """FROM>TO: both rise together (same) or one falls when the other rises (opposite)."""
 
-    sign: Annotated[Literal["same", "opposite"], word_of("same", "opposite")]
-    delay: Delay | None = None
+    sign: Annotated[Literal["same", "opposite"], word_of("same", "opposite")] = Field(
+        description="same: both rise together; opposite: one falls when the other rises"
+    )
+    delay: Delay | None = Field(default=None, description="how long until it shows")
     when: Text | None = Field(
         default=None, description="a condition in words: printed, not evaluated"
     )
@@ -54,9 +58,11 @@ class Loop(Apparatus):
 
     WHOLE = ("through",)
 
-    label: Text | None = None
-    through: tuple[Annotated[str, To("variable")], ...]
-    says: Text | None = None
+    label: Text | None = Field(default=None, description="what it is called")
+    through: tuple[Annotated[str, To("variable")], ...] = Field(
+        description="the variables in order, back to the first"
+    )
+    says: Text | None = Field(default=None, description="in words")
 
     def ties(self) -> tuple[tuple[tuple[str | int, ...], str, str], ...]:
         """The link of each step, the step back to the start included."""
@@ -68,10 +74,10 @@ class Loop(Apparatus):
 class Move(Fact):
     """What a lever does to a value of the case."""
 
-    value: Annotated[str, To("path")]
-    from_: Value | None = None
-    to: Value | None = None
-    after: Delay | None = None
+    value: Annotated[str, To("path")] = Field(description="the address of the value")
+    from_: Value | None = Field(default=None, description="before")
+    to: Value | None = Field(default=None, description="after")
+    after: Delay | None = Field(default=None, description="how long that takes")
 
 
 class Lever(Fact):
@@ -79,22 +85,22 @@ class Lever(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("announced",)
 
-    label: Text
+    label: Text = Field(description="what it is called")
     holder: Actors = Field(description="who can pull it")
     targets: Annotated[
         tuple[Annotated[str, To("actor", "group")], ...], BeforeValidator(listed)
-    ] = ()
-    announced: When | None = None
-    effective: When | None = None
+    ] = Field(default=(), description="whom it presses or helps")
+    announced: When | None = Field(default=None, description="when it was announced")
+    effective: When | None = Field(default=None, description="when it took effect")
     state: Annotated[
         Literal["pulled", "threatened", "reported", "available", "dropped"],
         word_of("pulled", "threatened", "reported", "available", "dropped"),
-    ] = "available"
+    ] = Field(default="available", description="whether it was pulled")
     pushes: dict[
         Annotated[str, To("variable")],
         Annotated[Literal["up", "down"], word_of("up", "down")],
-    ] = Field(default_factory=dict)
-    moves: tuple[Move, ...] = ()
+    ] = Field(default_factory=dict, description="variables it pushes up or down")
+    moves: tuple[Move, ...] = Field(default=(), description="values it moves, and how far")
 
 
 Variables = dict[str, Annotated[Variable, BeforeValidator(labelled)]]

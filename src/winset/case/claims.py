@@ -73,10 +73,12 @@ class Corrected(Part):
 
     ONE_OF: ClassVar[tuple[str, ...]] = ("claim", "value")
 
-    claim: Annotated[str, To("claim")] | None = None
-    value: Asserted | None = None
-    at: Cites = ()
-    basis: BasisWord | None = None
+    claim: Annotated[str, To("claim")] | None = Field(
+        default=None, description="another claim's figure"
+    )
+    value: Asserted | None = Field(default=None, description="a figure")
+    at: Cites = Field(default=(), description="where that figure stands")
+    basis: BasisWord | None = Field(default=None, description="on what ground")
 
 
 def _bare_correction(corrected: "Corrected | None") -> object:
@@ -91,21 +93,23 @@ class Claim(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("date",)
 
-    says: Text
-    value: Asserted | None = None
+    says: Text = Field(description="what is claimed, in our words")
+    value: Asserted | None = Field(default=None, description="the figure, date or list it gives")
     words: Text | None = Field(
         default=None, description="the figure in words when no number was given"
     )
-    about: Annotated[str, To("path")] | None = None
+    about: Annotated[str, To("path")] | None = Field(
+        default=None, description="the address of the value it gives"
+    )
     by: Speaker | None = Field(default=None, description="who asserts it")
     via: Speakers = Field(default=(), description="who carries it")
-    at: Cites = ()
+    at: Cites = Field(default=(), description="where it stands")
     date: When | None = Field(default=None, description="when it was said, if that is known")
     grade: Whole | None = Field(
         default=None, description="1 confirmed by others ... 6 cannot be judged"
     )
-    denies: ClaimIds = ()
-    contradicts: ClaimIds = ()
+    denies: ClaimIds = Field(default=(), description="claims it denies")
+    contradicts: ClaimIds = Field(default=(), description="claims it does not fit with")
     rests_on_claims: ClaimIds = Field(
         default=(), alias="rests-on", description="claims it falls with"
     )
@@ -114,7 +118,7 @@ class Claim(Fact):
         Corrected | None,
         BeforeValidator(_correction),
         PlainSerializer(_bare_correction),
-    ] = None
+    ] = Field(default=None, description="what is used instead of the printed figure")
 
     @property
     def rests_on(self) -> tuple[Cite, ...]:
@@ -124,7 +128,9 @@ class Claim(Fact):
 class Identity(Apparatus):
     """Something that must hold between claims; where it fails, ``audit`` finds it: no error."""
 
-    label: Text | None = None
-    check: Check
+    label: Text | None = Field(default=None, description="what must hold, in words")
+    check: Check = Field(description="what must hold, as a check")
     within: Value | None = Field(default=None, description="allowed relative difference, in %")
-    about: Annotated[str, To("path")] | None = None
+    about: Annotated[str, To("path")] | None = Field(
+        default=None, description="the address of what it is about"
+    )

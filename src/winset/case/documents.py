@@ -15,11 +15,11 @@ Grade = Literal["A", "B", "C", "D", "E", "F"]
 class Gist(Part):
     """What a paragraph says, in our words."""
 
-    gist: Text | None = None
+    gist: Text | None = Field(default=None, description="what the paragraph says, in our words")
     kind: Annotated[
         Literal["text", "caption", "heading", "editor-note"],
         word_of("text", "caption", "heading", "editor-note"),
-    ] = "text"
+    ] = Field(default="text", description="what sort of paragraph it is")
 
 
 def _gist(given: object) -> object:
@@ -44,12 +44,12 @@ class Document(Record):
     ROLE = "source"
     DATED_BY: ClassVar[tuple[str, ...]] = ("date",)
 
-    title: Text
-    date: When
-    publisher: Annotated[str, To("speaker")] | None = None
-    language: str | None = None
-    url: str | None = None
-    file: str | None = None
+    title: Text = Field(description="what it is called")
+    date: When = Field(description="the day its content became known")
+    publisher: Annotated[str, To("speaker")] | None = Field(default=None, description="whose it is")
+    language: str | None = Field(default=None, description="the language it is written in")
+    url: str | None = Field(default=None, description="where it can be read")
+    file: str | None = Field(default=None, description="the same, as a file of the case folder")
     grade: Annotated[Grade, word_of("A", "B", "C", "D", "E", "F")] = Field(
         default="F",
         description="A several independent sources, B one side, ... F from memory",
@@ -57,7 +57,10 @@ class Document(Record):
     length: Whole | None = Field(default=None, description="number of paragraphs or points")
     paragraphs: Annotated[
         dict[str, Annotated[Gist, BeforeValidator(_gist)]], BeforeValidator(_paragraphs)
-    ] = Field(default_factory=dict)
+    ] = Field(
+        default_factory=dict,
+        description="our gist by number; a number alone says how many there are",
+    )
     hedges: dict[str, Whole] = Field(
         default_factory=dict, description="hedge words and how often they occur"
     )
@@ -73,8 +76,10 @@ class Outlet(Record):
 
     ROLE = "source"
 
-    names: Names
-    misspelt: Names | None = None
+    names: Names = Field(description="what it is called")
+    misspelt: Names | None = Field(
+        default=None, description="wrong spellings to recognise, never printed"
+    )
     of: Annotated[str, To("actor")] | None = Field(
         default=None, description="the side it belongs to, if any"
     )

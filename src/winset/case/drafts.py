@@ -20,7 +20,7 @@ REACTIONS = ("accepts", "yes-but", "evades", "rejects", "silent")
 class Derivation(Fact):
     """The text a draft was made from."""
 
-    draft: DraftId
+    draft: DraftId = Field(description="the earlier text")
 
 
 def _derivations(given: object) -> object:
@@ -40,9 +40,9 @@ class Release(Fact):
     how: Annotated[
         Literal["published", "leaked", "described", "unpublished"],
         word_of("published", "leaked", "described", "unpublished"),
-    ]
-    by: Annotated[str, To("speaker")] | None = None
-    on: When | None = None
+    ] = Field(description="in which way")
+    by: Annotated[str, To("speaker")] | None = Field(default=None, description="by whom")
+    on: When | None = Field(default=None, description="when")
 
 
 class Disowned(Fact):
@@ -50,21 +50,21 @@ class Disowned(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("on",)
 
-    who: Annotated[str, To("actor")]
-    on: When | None = None
-    says: Text | None = None
+    who: Annotated[str, To("actor")] = Field(description="who would not stand by it")
+    on: When | None = Field(default=None, description="when")
+    says: Text | None = Field(default=None, description="in words")
 
 
 class Delivery(Fact):
     """Who does what a clause promises, from when to when, and what ends it."""
 
-    by: Actors = ()
-    starts: Text | None = None
-    ends: Text | None = None
+    by: Actors = Field(default=(), description="who does it")
+    starts: Text | None = Field(default=None, description="when it begins, in words")
+    ends: Text | None = Field(default=None, description="when it ends, in words")
     reversible: Annotated[Literal["yes", "partly", "no"], word_of("yes", "partly", "no")] | None = (
-        None
+        Field(default=None, description="whether it can be taken back")
     )
-    voids_if: Text | None = None
+    voids_if: Text | None = Field(default=None, description="what ends the promise")
     credibility: dict[Annotated[str, To("actor")], Value] = Field(
         default_factory=dict, description="per reader, as a chance"
     )
@@ -76,17 +76,27 @@ class Clause(Fact):
     ONE_OF: ClassVar[tuple[str, ...]] = ("sets", "gist", "drops")
 
     n: str | None = Field(default=None, description="the text's own number")
-    sets: Annotated[str, To("issue")] | None = None
+    sets: Annotated[str, To("issue")] | None = Field(
+        default=None, description="the issue it settles"
+    )
     to: SettlementSet | None = Field(default=None, description="settlements, or 'unspecified'")
-    gist: Text | None = None
+    gist: Text | None = Field(
+        default=None, description="what it says, where no modelled issue holds it"
+    )
     drops: str | None = Field(default=None, description="a clause of an earlier text: DRAFT NUMBER")
-    readings: dict[Annotated[str, To("actor")], SettlementSet] = Field(default_factory=dict)
+    readings: dict[Annotated[str, To("actor")], SettlementSet] = Field(
+        default_factory=dict, description="what each reader takes it to settle"
+    )
     vagueness: Value | None = Field(default=None, description="0 clear to 1 says nothing")
-    signs: Actors = ()
-    delivers: Actors = ()
-    can_undo: Actors = ()
-    delivery: Delivery | None = None
-    provides: Annotated[tuple[Annotated[str, To("provision")], ...], BeforeValidator(listed)] = ()
+    signs: Actors = Field(
+        default=(), description="whose consent this point needs; absent = all signers of the text"
+    )
+    delivers: Actors = Field(default=(), description="who must do something for it")
+    can_undo: Actors = Field(default=(), description="who could undo it without having signed")
+    delivery: Delivery | None = Field(default=None, description="who does what, from when to when")
+    provides: Annotated[tuple[Annotated[str, To("provision")], ...], BeforeValidator(listed)] = (
+        Field(default=(), description="points of the check-list that it covers")
+    )
     cuts_against: Actors = Field(
         default=(), description="against whom a source says this clause goes"
     )
@@ -101,14 +111,14 @@ class Reaction(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("on",)
 
-    who: Annotated[str, To("actor")]
+    who: Annotated[str, To("actor")] = Field(description="who reacted")
     says: Annotated[
         Literal["accepts", "yes-but", "evades", "rejects", "silent"],
         word_of(*REACTIONS),
-    ]
-    on: When | None = None
+    ] = Field(description="in which of five steps")
+    on: When | None = Field(default=None, description="when")
     text_seen: YesNo | None = Field(default=None, description="absent = unknown")
-    words: Text | None = None
+    words: Text | None = Field(default=None, description="in words")
 
 
 class Draft(Fact):
@@ -117,26 +127,31 @@ class Draft(Fact):
     DATED_BY: ClassVar[tuple[str, ...]] = ("date",)
     LOST: ClassVar[dict[str, Any]] = {"rest": "unknown"}
 
-    label: Text
-    date: When
-    form: Annotated[Literal["text", "understanding", "stance", "agenda"], word_of(*FORMS)] = "text"
+    label: Text = Field(description="what it is called")
+    date: When = Field(description="when it was on the table")
+    form: Annotated[Literal["text", "understanding", "stance", "agenda"], word_of(*FORMS)] = Field(
+        default="text",
+        description="a text, an understanding (nothing written), a stance, or an agenda",
+    )
     status: (
         Annotated[
             Literal["non-paper", "negotiating-text", "offer", "ultimatum", "agreed"],
             word_of(*STATUSES),
         ]
         | None
-    ) = None
+    ) = Field(default=None, description="how binding it was meant to be")
     deal_type: (
         Annotated[
             Literal["truce", "framework", "settlement"],
             word_of("truce", "framework", "settlement"),
         ]
         | None
-    ) = None
-    authors: Actors
+    ) = Field(default=None, description="what sort of deal it would make")
+    authors: Actors = Field(description="who wrote it")
     inputs: Actors = Field(default=(), description="whose wishes went in")
-    derives_from: Annotated[tuple[Derivation, ...], BeforeValidator(_derivations)] = ()
+    derives_from: Annotated[tuple[Derivation, ...], BeforeValidator(_derivations)] = Field(
+        default=(), description="the texts it was made from"
+    )
     follows: Annotated[tuple[DraftId, ...], BeforeValidator(listed)] = Field(
         default=(), description="after it in time, not made from it"
     )
@@ -147,10 +162,14 @@ class Draft(Fact):
         default="nothing",
         description="issues no clause names: nothing, unknown, or 'as DRAFT'",
     )
-    release: Release | None = None
-    disowned_by: Annotated[tuple[Disowned, ...], BeforeValidator(listed)] = ()
-    clauses: tuple[Clause, ...] = ()
-    reactions: Annotated[tuple[Reaction, ...], BeforeValidator(listed)] = ()
+    release: Release | None = Field(default=None, description="how it became known")
+    disowned_by: Annotated[tuple[Disowned, ...], BeforeValidator(listed)] = Field(
+        default=(), description="those of the author's side who would not stand by it"
+    )
+    clauses: tuple[Clause, ...] = Field(default=(), description="its points")
+    reactions: Annotated[tuple[Reaction, ...], BeforeValidator(listed)] = Field(
+        default=(), description="what others did with it"
+    )
 
     def ties(self) -> tuple[tuple[tuple[str | int, ...], str, str], ...]:
         """The text that holds where no clause does."""

@@ -36,8 +36,8 @@ EVENT_TYPES = (
 class Effect(Fact):
     """What an event did to a value of the case."""
 
-    changes: Annotated[str, To("path")]
-    goes: Direction
+    changes: Annotated[str, To("path")] = Field(description="the address of the value")
+    goes: Direction = Field(description="which way")
 
 
 class Event(Fact):
@@ -45,14 +45,20 @@ class Event(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("date",)
 
-    label: Text
-    date: When
-    type: Annotated[str, word_of(*EVENT_TYPES)]
-    actors: Actors = ()
-    place: Annotated[str, To("place")] | None = None
-    follows: Annotated[tuple[Annotated[str, To("event")], ...], BeforeValidator(listed)] = ()
-    track: Annotated[str, To("track")] | None = None
-    effects: Annotated[tuple[Effect, ...], BeforeValidator(listed)] = ()
+    label: Text = Field(description="what happened")
+    date: When = Field(description="when")
+    type: Annotated[str, word_of(*EVENT_TYPES)] = Field(description="what sort of event")
+    actors: Actors = Field(default=(), description="who took part")
+    place: Annotated[str, To("place")] | None = Field(default=None, description="where")
+    follows: Annotated[tuple[Annotated[str, To("event")], ...], BeforeValidator(listed)] = Field(
+        default=(), description="events it came after"
+    )
+    track: Annotated[str, To("track")] | None = Field(
+        default=None, description="the line of talks it belongs to"
+    )
+    effects: Annotated[tuple[Effect, ...], BeforeValidator(listed)] = Field(
+        default=(), description="what it did to values of the case"
+    )
     prisoners: Annotated[str, To("claim")] | None = Field(
         default=None,
         description="the claim with the number exchanged, when prisoners were",

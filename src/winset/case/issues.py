@@ -19,20 +19,31 @@ ROUTES = ("ceded-by-leader", "by-vote", "lost-in-fighting", "left-undecided", "a
 class Settlement(Frame):
     """One way to settle an issue. ``route`` says how it would come about."""
 
-    label: Text
-    route: Annotated[Route, word_of(*ROUTES)] | None = None
+    label: Text = Field(description="what it is called")
+    route: Annotated[Route, word_of(*ROUTES)] | None = Field(
+        default=None, description="how it would come about"
+    )
 
 
 class Issue(Frame):
     """Something a deal must, or may, settle."""
 
-    label: Text
-    family: Annotated[str, To("family")] | None = None
-    kind: Annotated[IssueKind, word_of("ordered", "unordered", "yes-no", "amount", "date", "text")]
-    scale: dict[str, Annotated[Settlement, BeforeValidator(labelled)]] = Field(default_factory=dict)
-    unit: str | None = None
+    label: Text = Field(description="what it is called")
+    family: Annotated[str, To("family")] | None = Field(
+        default=None, description="the heading it is listed under"
+    )
+    kind: Annotated[
+        IssueKind, word_of("ordered", "unordered", "yes-no", "amount", "date", "text")
+    ] = Field(description="how it can be settled")
+    scale: dict[str, Annotated[Settlement, BeforeValidator(labelled)]] = Field(
+        default_factory=dict,
+        description="the settlements, of an ordered issue from one end to the other",
+    )
+    unit: str | None = Field(default=None, description="of an amount")
     range: str | None = Field(default=None, description="of an amount or a date")
-    divisible: YesNo = False
+    divisible: YesNo = Field(
+        default=False, description="whether a deal may lie between two settlements"
+    )
     pa_x: str | None = Field(
         default=None, description="provision code of the peace-agreements data base"
     )
@@ -46,25 +57,35 @@ class Issue(Frame):
 class Space(Apparatus):
     """A named space of packages: for each issue the settlements looked at."""
 
-    label: Text
-    deal_type: Annotated[DealType, word_of(*DEAL_TYPES)] = "settlement"
+    label: Text = Field(description="what it is called")
+    deal_type: Annotated[DealType, word_of(*DEAL_TYPES)] = Field(
+        default="settlement", description="what sort of deal"
+    )
     issues: dict[
         Annotated[str, To("issue")],
         Annotated[tuple[str, ...], BeforeValidator(listed)],
-    ]
+    ] = Field(description="per issue the settlements looked at")
 
 
 class Package(Apparatus):
     """A named deal: one settlement for each issue it names."""
 
-    label: Text
-    deal_type: Annotated[DealType, word_of(*DEAL_TYPES)] = "settlement"
-    settles: dict[Annotated[str, To("issue")], SettlementSet]
-    from_draft: Annotated[str, To("draft")] | None = None
+    label: Text = Field(description="what it is called")
+    deal_type: Annotated[DealType, word_of(*DEAL_TYPES)] = Field(
+        default="settlement", description="what sort of deal"
+    )
+    settles: dict[Annotated[str, To("issue")], SettlementSet] = Field(
+        description="the settlement of each issue it names"
+    )
+    from_draft: Annotated[str, To("draft")] | None = Field(
+        default=None, description="the text it is taken from"
+    )
 
 
 class Bundle(Apparatus):
     """Several texts that belong together, each with its own signers (side agreements)."""
 
-    label: Text
-    texts: dict[Annotated[str, To("draft")], Actors]
+    label: Text = Field(description="what it is called")
+    texts: dict[Annotated[str, To("draft")], Actors] = Field(
+        description="each text with those who would sign it"
+    )

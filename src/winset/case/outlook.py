@@ -22,16 +22,18 @@ JUDGEMENTS = (
 class Question(Apparatus):
     """Something that will have an answer, and how it is decided."""
 
-    asks: Text
+    asks: Text = Field(description="the question")
     answer: Annotated[
         Literal["yes-no", "number", "date", "choice"],
         word_of("yes-no", "number", "date", "choice"),
-    ]
-    choices: Annotated[tuple[str, ...], BeforeValidator(listed)] = ()
-    unit: str | None = None
+    ] = Field(description="what kind of answer it has")
+    choices: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
+        default=(), description="the choices, if it has some"
+    )
+    unit: str | None = Field(default=None, description="of a number")
     outcome: str | None = Field(default=None, description="the typed outcome it asks about")
-    by: When
-    resolves: Text
+    by: When = Field(description="the day by which it is decided")
+    resolves: Text = Field(description="how it is decided")
 
 
 class Resolution(Fact):
@@ -39,8 +41,10 @@ class Resolution(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("on",)
 
-    on: When
-    held: Annotated[Literal["yes", "no", "partly", "open"], word_of("yes", "no", "partly", "open")]
+    on: When = Field(description="when that was known")
+    held: Annotated[
+        Literal["yes", "no", "partly", "open"], word_of("yes", "no", "partly", "open")
+    ] = Field(description="whether it held")
 
 
 class Forecast(Fact):
@@ -48,13 +52,15 @@ class Forecast(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("made",)
 
-    says: Text
-    made: When
-    by: Annotated[str, To("speaker")] | None = None
-    if_: Text | None = None
-    question: Annotated[str, To("question")] | None = None
-    resolves: Text | None = None
-    resolved: Resolution | None = None
+    says: Text = Field(description="what was foretold")
+    made: When = Field(description="when")
+    by: Annotated[str, To("speaker")] | None = Field(default=None, description="by whom")
+    if_: Text | None = Field(default=None, description="the condition it was made under")
+    question: Annotated[str, To("question")] | None = Field(
+        default=None, description="the question it answers"
+    )
+    resolves: Text | None = Field(default=None, description="how it is decided whether it held")
+    resolved: Resolution | None = Field(default=None, description="whether it held, once known")
 
 
 class Scenario(Apparatus):
@@ -62,10 +68,10 @@ class Scenario(Apparatus):
 
     WHOLE: ClassVar[tuple[str, ...]] = ("without", "set", "add")
 
-    label: Text
+    label: Text = Field(description="what it is called")
     without: Annotated[
         tuple[Annotated[str, To("source-or-link")], ...], BeforeValidator(listed)
-    ] = ()
+    ] = Field(default=(), description="claims, paragraphs, documents and links left out")
     set: dict[Annotated[str, To("path")], Any] = Field(
         default_factory=dict, description="address -> value, as after --set"
     )
@@ -86,11 +92,13 @@ class HypothesisSet(Apparatus):
     Answered by diagnosticity: a claim that reads alike under all hypotheses tells nothing.
     """
 
-    asks: Text
-    about: Actor | None = None
-    options: dict[str, Text]
-    evidence: dict[Annotated[str, To("claim")], dict[str, _READING]] = Field(default_factory=dict)
-    judge: Text | None = None
+    asks: Text = Field(description="the question about intent")
+    about: Actor | None = Field(default=None, description="whose intent")
+    options: dict[str, Text] = Field(description="the hypotheses")
+    evidence: dict[Annotated[str, To("claim")], dict[str, _READING]] = Field(
+        default_factory=dict, description="how each claim reads under each of them"
+    )
+    judge: Text | None = Field(default=None, description="who read them so")
 
 
 class Shift(Part):
@@ -99,13 +107,13 @@ class Shift(Part):
     judgement: Annotated[
         Literal["blockers", "near-misses", "timetable", "pressure", "stamina", "durability"],
         word_of(*JUDGEMENTS),
-    ]
+    ] = Field(description="the judgement")
     goes: Annotated[
         Literal["up", "down", "falls", "settled"],
         word_of("up", "down", "falls", "settled"),
-    ]
-    from_: Text | None = None
-    to: Text | None = None
+    ] = Field(description="which way it moves")
+    from_: Text | None = Field(default=None, description="from")
+    to: Text | None = Field(default=None, description="to")
 
 
 class Signpost(Fact):
@@ -114,10 +122,12 @@ class Signpost(Fact):
     DATED_BY: ClassVar[tuple[str, ...]] = ("set_on",)
 
     label: Text = Field(description="the observable, as it stands after 'if'")
-    by: When
-    set_on: When | None = None
-    seen_how: Text | None = None
-    moves: Annotated[tuple[Shift, ...], BeforeValidator(listed)]
+    by: When = Field(description="the day by which it would be seen")
+    set_on: When | None = Field(default=None, description="the day we set it")
+    seen_how: Text | None = Field(default=None, description="how one would see it")
+    moves: Annotated[tuple[Shift, ...], BeforeValidator(listed)] = Field(
+        description="which judgements it moves, and where to"
+    )
 
 
 class SideEffect(Fact):
@@ -125,7 +135,9 @@ class SideEffect(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("since",)
 
-    who: Actor
-    seeks: Text
-    since: When | None = None
-    through: Annotated[str, To("path")] | None = None
+    who: Actor = Field(description="who seeks it")
+    seeks: Text = Field(description="what he seeks")
+    since: When | None = Field(default=None, description="from when")
+    through: Annotated[str, To("path")] | None = Field(
+        default=None, description="the address of what he seeks it through"
+    )

@@ -45,8 +45,8 @@ class GivenUp(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("on",)
 
-    on: When
-    says: Text | None = None
+    on: When = Field(description="when")
+    says: Text | None = Field(default=None, description="in words")
 
 
 class Addition(Part):
@@ -54,8 +54,8 @@ class Addition(Part):
 
     WHOLE: ClassVar[tuple[str, ...]] = ("adds",)
 
-    if_: Condition
-    adds: dict[str, Value]
+    if_: Condition = Field(description="the feature elsewhere in the deal")
+    adds: dict[str, Value] = Field(description="settlement -> worth added")
 
 
 class Position(Fact):
@@ -68,8 +68,8 @@ class Position(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("since",)
 
-    since: When
-    until: When | None = None
+    since: When = Field(description="the day it was said, or from which it holds")
+    until: When | None = Field(default=None, description="the last day on which it holds")
     accepts: SettlementSet | None = Field(
         default=None, description="what would do (strength declared)"
     )
@@ -77,7 +77,7 @@ class Position(Fact):
         default=None, description="what sources judge possible (strength assessed)"
     )
     red_line: SettlementSet | None = Field(default=None, description="never, at strength declared")
-    ideal: SettlementSet | None = None
+    ideal: SettlementSet | None = Field(default=None, description="what he calls best")
     ranking: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
         default=(), description="settlements, best first"
     )
@@ -88,20 +88,25 @@ class Position(Fact):
     worth_if: Annotated[tuple[Addition, ...], BeforeValidator(listed)] = Field(
         default=(), description="points added when a condition on other issues holds"
     )
-    salience: Salience | None = None
+    salience: Salience | None = Field(default=None, description="how much the issue matters to him")
     says: Text | None = Field(default=None, description="in words, where no settlement fits")
     rival: YesNo = Field(default=False, description="the reading not followed by default")
     channel: (
         Annotated[Literal["public", "leaked", "text", "private", "deed"], word_of(*CHANNELS)] | None
-    ) = None
-    audience: Text | None = None
+    ) = Field(
+        default=None,
+        description="how it was said: in public, leaked, in a text, in private as reported, by a deed",
+    )
+    audience: Text | None = Field(default=None, description="to whom")
     line: Annotated[Literal["declared", "legal", "text", "inferred"], word_of(*LINES)] | None = (
         Field(
             default=None,
             description="kind of the red line; text = shown by proposing or refusing a text",
         )
     )
-    given_up_before: Annotated[tuple[GivenUp, ...], BeforeValidator(listed)] = ()
+    given_up_before: Annotated[tuple[GivenUp, ...], BeforeValidator(listed)] = Field(
+        default=(), description="times when this line, or one like it, was given up"
+    )
     judge: Text | None = Field(default=None, description="who judged it, when it is a judgement")
     method: Text | None = Field(default=None, description="how it was judged")
 

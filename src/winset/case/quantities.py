@@ -29,28 +29,30 @@ class Observation(Fact):
 
     DATED_BY: ClassVar[tuple[str, ...]] = ("at",)
 
-    at: When
-    value: Value
-    by: Counter | None = None
+    at: When = Field(description="the day or time counted")
+    value: Value = Field(description="the figure; of a poll, the share for")
+    by: Counter | None = Field(default=None, description="who counted")
     against: Value | None = Field(default=None, description="the other side of a poll")
     n: Whole | None = Field(default=None, description="number asked")
-    error: Value | None = None
-    wording: Text | None = None
-    split_sample: YesNo = False
+    error: Value | None = Field(default=None, description="margin of error of a poll")
+    wording: Text | None = Field(default=None, description="what was asked")
+    split_sample: YesNo = Field(
+        default=False, description="whether only part of the sample was asked"
+    )
     claimed: YesNo = Field(default=False, description="a belligerent's own figure")
 
 
 class Series(Part):
     """A column of a CSV file under the case folder."""
 
-    file: str
-    by: Counter | None = None
-    date_column: str = "date"
-    value_column: str = "value"
+    file: str = Field(description="a CSV file under the case folder")
+    by: Counter | None = Field(default=None, description="who counted")
+    date_column: str = Field(default="date", description="the column with the dates")
+    value_column: str = Field(default="value", description="the column with the figures")
     known_after: Value | None = Field(
         default=None, description="how long after its date a row is known"
     )
-    claimed: YesNo = False
+    claimed: YesNo = Field(default=False, description="whether it is a belligerent's own count")
 
     _sheet: Sheet | None = PrivateAttr(default=None)
     """What the file held when the case was loaded; ``winset.case.rows`` reads it."""
@@ -59,12 +61,16 @@ class Series(Part):
 class Quantity(Frame):
     """A figure that lenses read, with its unit and its counters."""
 
-    label: Text
-    unit: str | None = None
-    bounds: str | None = None
-    value: Value | None = None
-    observed: Annotated[tuple[Observation, ...], BeforeValidator(listed)] = ()
-    series: Annotated[tuple[Series, ...], BeforeValidator(listed)] = ()
+    label: Text = Field(description="what it is called")
+    unit: str | None = Field(default=None, description="the unit of all its figures")
+    bounds: str | None = Field(default=None, description="between which figures it must lie")
+    value: Value | None = Field(default=None, description="a single figure")
+    observed: Annotated[tuple[Observation, ...], BeforeValidator(listed)] = Field(
+        default=(), description="dated figures, each with its counter"
+    )
+    series: Annotated[tuple[Series, ...], BeforeValidator(listed)] = Field(
+        default=(), description="columns of files"
+    )
     use: Counter | None = Field(default=None, description="whose figures the lenses take")
 
 
@@ -77,12 +83,12 @@ class Account(Apparatus):
     A party without an account of a kind has an unknown runway, not an infinite one.
     """
 
-    party: Actor
+    party: Actor = Field(description="whose account")
     kind: Annotated[
         Literal["commodity-revenue", "budget", "reserves", "external-aid", "manpower"],
         word_of(*ACCOUNTS),
-    ]
-    label: Text | None = None
+    ] = Field(description="of which kind")
+    label: Text | None = Field(default=None, description="what it is called")
     figures: dict[str, Annotated[str, To("path")]] = Field(
         default_factory=dict,
         description="role of the figure -> address of the quantity or claim",
@@ -93,10 +99,12 @@ class Account(Apparatus):
 class Indicator(Apparatus):
     """A sign of tiring on one side; counted, never added up blindly."""
 
-    side: Actor
-    label: Text
+    side: Actor = Field(description="on whose side")
+    label: Text = Field(description="the sign")
     goes: Annotated[
         Literal["better", "worse", "steady", "unknown"],
         word_of("better", "worse", "steady", "unknown"),
-    ]
-    measured_by: Annotated[str, To("path")] | None = None
+    ] = Field(description="which way it goes")
+    measured_by: Annotated[str, To("path")] | None = Field(
+        default=None, description="the address of its figures"
+    )

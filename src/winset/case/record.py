@@ -148,11 +148,15 @@ class Part(BaseModel):
 class Citation(Part):
     """One source of a record: where, and by whom or through whom if that matters."""
 
-    at: Annotated[tuple[Cite, ...], BeforeValidator(listed)]
-    by: Annotated[str, To("speaker")] | None = None
-    via: Annotated[tuple[Annotated[str, To("speaker")], ...], BeforeValidator(listed)] = ()
-    basis: BasisWord | None = None
-    grade: Whole | None = None
+    at: Annotated[tuple[Cite, ...], BeforeValidator(listed)] = Field(description="where it stands")
+    by: Annotated[str, To("speaker")] | None = Field(default=None, description="who says it")
+    via: Annotated[tuple[Annotated[str, To("speaker")], ...], BeforeValidator(listed)] = Field(
+        default=(), description="who carries it"
+    )
+    basis: BasisWord | None = Field(default=None, description="on what ground, if not the record's")
+    grade: Whole | None = Field(
+        default=None, description="1 confirmed by others ... 6 cannot be judged"
+    )
 
 
 def _citations(given: object) -> object:
@@ -184,15 +188,19 @@ class Record(Part):
     DATED_BY: ClassVar[tuple[str, ...]] = ()
     """Fields whose date is the fact's own date, first one given wins."""
 
-    sources: Sources = ()
+    sources: Sources = Field(
+        default=(), description="what says so: claims, documents, or document:paragraph"
+    )
     basis: BasisWord | None = Field(
         default=None, description="default: stated with sources, assumed without"
     )
-    confidence: Confidence | None = None
+    confidence: Confidence | None = Field(
+        default=None, description="how sure; of a soft position, the chance that the line gives way"
+    )
     known: When | None = Field(
         default=None, description="when it became known; wins over the sources' dates"
     )
-    note: Text | None = None
+    note: Text | None = Field(default=None, description="prose for the reader")
     codes: dict[str, str] = Field(
         default_factory=dict, description="ids elsewhere, as {iso: GB, gw: 200}"
     )
