@@ -95,7 +95,7 @@ class Position(Fact):
         Annotated[Literal["public", "leaked", "text", "private", "deed"], word_of(*CHANNELS)] | None
     ) = Field(
         default=None,
-        description="how it was said: in public, leaked, in a text, in private as reported, by a deed",
+        description="in public, leaked, in a text, in private as reported, or by a deed",
     )
     audience: Text | None = Field(default=None, description="to whom")
     line: Annotated[Literal["declared", "legal", "text", "inferred"], word_of(*LINES)] | None = (
