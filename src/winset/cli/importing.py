@@ -173,7 +173,8 @@ def _line(labels: Any, said: Any, row: dict[str, Any]) -> str:
     ]
     moved = f" ({'; '.join(sides)})" if sides else ""
     change = said[f"words.{row['change']}"]
-    return f"{change}: {labels.issue(row['issue'])}: {then} -> {now}{moved}"
+    line = f"{change}: {labels.issue(row['issue'])}: {then} -> {now}{moved}"
+    return line.replace("\xa0", " ")
 
 
 def _asked(

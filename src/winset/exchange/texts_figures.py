@@ -277,9 +277,10 @@ def dates(sentence: str) -> tuple[Day, ...]:
             span = match.span()
             if any(a < span[1] and span[0] < b for a, b in taken):
                 continue
+            # A day that does not exist is no shorter date either.
+            taken.append(span)
             written = _day(match.groupdict())
             if written is not None:
-                taken.append(span)
                 found.append(Day(written, match.group(), match.start()))
     return tuple(sorted(found, key=lambda d: d.start))
 

@@ -16,14 +16,18 @@ from functools import cached_property
 from math import log, sqrt
 
 from winset.case.case import Case
+from winset.case.grammar.value import Value
 from winset.case.grammar.words import Names, Text
 from winset.case.issues import Issue
+from winset.errors import Slip
 from winset.exchange.texts_figures import Figure, dates, figures
 
 MOST = 3
 """As many proposals as somebody reads at a glance."""
 LEAST = 0.12
 """Below this likeness a proposal is noise more often than not (judgement)."""
+FITS = 0.15
+"""What a figure of an issue's unit, in its range, adds to the likeness (judgement)."""
 _LABEL, _SETTLEMENT, _EARLIER = 3.0, 2.0, 1.0
 _STOP = frozenset(
     (
@@ -60,8 +64,9 @@ class Matcher:
     def proposals(self, sentence: str) -> tuple[Proposal, ...]:
         """The issues most like a sentence, best first; none when it is like no issue."""
         said = Counter(self._with_terms(sentence))
+        named = figures(sentence)
         scored = [
-            (self._likeness(said, issue), -place, issue)
+            (self._likeness(said, issue) + FITS * self._figure_fits(issue, named), -place, issue)
             for place, issue in enumerate(self.case.issues)
         ]
         best = sorted((s for s in scored if s[0] >= LEAST), reverse=True)[:MOST]
@@ -96,9 +101,11 @@ class Matcher:
 
     def actors(self, sentence: str) -> tuple[str, ...]:
         """Everybody of the case whose name or alias stands in a sentence, in the case's order."""
-        return tuple(
-            id for id, names in self.names if any(_stands_in(name, sentence) for name in names)
-        )
+        return tuple(id for id, spelt in self._spelt if spelt.search(sentence))
+
+    @cached_property
+    def _spelt(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((id, _any_of(names)) for id, names in self.names)
 
     def actor(self, name: str) -> str | None:
         """The id of somebody by id, name or alias, whatever the capitals."""
@@ -121,8 +128,8 @@ class Matcher:
         return tuple(found)
 
     @cached_property
-    def _terms(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(_all(names) for names in self.case.terms.values())
+    def _terms(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+        return tuple((_any_of(_all(n)), _all(n)) for n in self.case.terms.values())
 
     @cached_property
     def _at_the_table(self) -> frozenset[str]:
@@ -132,7 +139,7 @@ class Matcher:
 
     def _with_terms(self, sentence: str) -> Iterator[str]:
         """The words of a sentence, and the other spellings of the case's terms in it."""
-        terms = [own for own in self._terms if any(_stands_in(one, sentence) for one in own)]
+        terms = [own for spelt, own in self._terms if spelt.search(sentence)]
         for word in _tokens([sentence, *(one for own in terms for one in own)]):
             if word not in self._at_the_table:
                 yield word
@@ -148,17 +155,32 @@ class Matcher:
             for id, words in own.items()
         }
 
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """Word -> the most it tells of any issue."""
+        found: dict[str, float] = {}
+        for words in self._weights.values():
+            for word, weight in words.items():
+                found[word] = max(found.get(word, 0.0), weight)
+        return found
+
     def _likeness(self, said: Counter[str], issue: str) -> float:
         """The cosine between the sentence's words and the issue's."""
         own = self._weights[issue]
         length = sqrt(sum(w * w for w in own.values()))
-        rarity = {
-            w: max((ws.get(w, 0.0) for ws in self._weights.values()), default=0.0) for w in said
-        }
+        rarity = {word: self._rarity.get(word, 0.0) for word in said}
         spoken = sqrt(sum(r * r for r in rarity.values()))
         if not length or not spoken:
             return 0.0
-        return sum(own.get(w, 0.0) * rarity[w] for w in said) / (length * spoken)
+        return sum(own.get(word, 0.0) * rarity[word] for word in said) / (length * spoken)
+
+    def _figure_fits(self, issue: str, found: Iterable[Figure]) -> bool:
+        """Whether a figure has the issue's unit and lies in its range."""
+        record = self.case.issues[issue]
+        if record.kind != "amount":
+            return False
+        ends = _ends(record.range)
+        return any(f.unit == record.unit and (ends is None or _within(f.text, ends)) for f in found)
 
     def _shared(self, said: Counter[str], issue: str) -> tuple[str, ...]:
         """The words that tell most, for the reader to judge."""
@@ -192,6 +214,21 @@ def _amounts(record: Issue, found: Iterable[Figure]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*plain, *bounded)))
 
 
+def _ends(words: str | None) -> tuple[float, float] | None:
+    """From where to where an issue's figures lie."""
+    if words is None:
+        return None
+    try:
+        numbers = Value.parse(words).numbers
+    except Slip:
+        return None
+    return (numbers[0], numbers[-1]) if numbers else None
+
+
+def _within(words: str, ends: tuple[float, float]) -> bool:
+    return all(ends[0] <= n <= ends[1] for n in Value.parse(words).numbers)
+
+
 def _words(text: Text) -> list[str]:
     return [words for _, words in text.parts]
 
@@ -200,14 +237,12 @@ def _all(names: Names) -> tuple[str, ...]:
     return names.all()
 
 
-def _stands_in(name: str, sentence: str) -> bool:
-    """Whether a name stands in a sentence, as whole words where it is written with letters."""
-    if not name.isascii():
-        return name in sentence
-    return (
-        re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", sentence, re.IGNORECASE)
-        is not None
-    )
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of several names, as whole words where they are written with letters."""
+    plain = [
+        rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n) for n in names
+    ]
+    return re.compile("|".join(plain), re.IGNORECASE)
 
 
 def _tokens(texts: Iterable[str]) -> Iterator[str]:

@@ -119,10 +119,8 @@ def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skelet
     open_ = [p.n for p in paper.points if p.n not in mapping]
     rest = _rest(case, about.rest or ("unknown" if open_ else "nothing"))
     if open_ and not about.rest:
-        notes = (
-            *notes,
-            f"rest: unknown, until {len(open_)} more points are mapped or left with N=-",
-        )
+        said = f"rest: unknown until every point is mapped or left out, {len(open_)} to go"
+        notes = (*notes, said)
     document = {
         "title": {paper.language: label} if paper.language in case.case.languages else label,
         "date": day,
