@@ -11,6 +11,10 @@ from winset.views.brief.writing import Writing
 from winset.views.document import Paragraph, Section, Sentence, Spans, Text
 
 
+SHOWN = 2
+"""Parties whose moves the bottom line names; the table below and the chapter hold the rest."""
+
+
 def bottom(writing: Writing) -> Section:
     """The three sentences, each of which may say why it is missing."""
     title = writing.words["bottom.title"]
@@ -181,7 +185,7 @@ def _moved(writing: Writing, result: Result) -> Sentence:
         }
         rows = [by_actor[party] for party in writing.material.case.case.table if party in by_actor]
         if rows:
-            return _told(writing, moves, issue, rows)
+            return _told(writing, moves, issue, rows[:SHOWN])
     return writing.gap(writing.words["changed.nothing"])
 
 

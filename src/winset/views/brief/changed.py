@@ -49,7 +49,7 @@ def changed(writing: Writing) -> Section:
     )
     columns = tuple(
         Column(id, words[f"changed.{id}"], width=width)
-        for id, width in (("thing", 17), ("then", 20), ("now", 25), ("deal", 12), ("kind", 26))
+        for id, width in (("thing", 24), ("then", 20), ("now", 24), ("deal", 10), ("kind", 22))
     )
     if result is None or since is None:
         reason = writing.gap(

@@ -39,7 +39,7 @@ def compose(
     head = masthead(writing)
     parts: tuple[Part, ...] = (
         bottom(writing),
-        Beside((judgements(writing), likelihood(writing)), _shares(material)),
+        *_judged(writing),
         changed(writing),
         matrix(writing),
         ladders(writing),
@@ -61,9 +61,11 @@ def compose(
     return replace(document, notes=notes)
 
 
-def _shares(material: Material) -> tuple[int, int]:
-    """The likelihood box takes its full width only when it has figures to show."""
-    return (7, 5) if material.result("forecast") is not None else (3, 1)
+def _judged(writing: Writing) -> tuple[Part, ...]:
+    """Judgements beside the likelihood box, or above it while the box has no figures to show."""
+    if writing.material.result("forecast") is not None:
+        return (Beside((judgements(writing), likelihood(writing)), (7, 5)),)
+    return (judgements(writing), likelihood(writing))
 
 
 def _within(parts: tuple[Part, ...]) -> tuple[Part, ...]:

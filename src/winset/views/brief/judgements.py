@@ -6,13 +6,12 @@ from winset.results import Result
 from winset.views.brief.citing import spans_of
 from winset.views.brief.ladders import blocking
 from winset.views.brief.near import near_misses
+from winset.views.brief.stamina import pressure, stamina
 from winset.views.brief.timetable import timetable
 from winset.views.brief.writing import Writing
 from winset.views.document import (
     Block,
     Bullets,
-    Column,
-    DataTable,
     Judgement,
     Paragraph,
     Section,
@@ -43,6 +42,11 @@ def judgements(writing: Writing) -> Section:
     calendar = writing.material.result("calendar")
     if calendar is not None and (late := timetable(writing, calendar)) is not None:
         blocks.append(late)
+    endurance = writing.material.result("endurance")
+    if endurance is not None:
+        squeeze = pressure(writing, endurance)
+        blocks += [squeeze] if squeeze is not None else []
+        blocks.append(stamina(writing, endurance))
     if result is None:
         blocks.append(Bullets((), empty=writing.gap(writing.missing("positions"))))
     waiting = [
@@ -50,13 +54,14 @@ def judgements(writing: Writing) -> Section:
             "judgements.with-lens", judgement=writing.words[f"judgements.{name}"], lens=lens
         )
         for name, lens in LATER
-        if writing.material.result(lens) is None and lens not in writing.material.failures
+        if writing.material.result(lens) is None
+        and lens not in (*writing.material.failures, "forecast")
     ]
     failed = [lens for _, lens in LATER if lens in writing.material.failures]
     blocks += [Paragraph((writing.gap(writing.missing(lens)),)) for lens in dict.fromkeys(failed)]
     if waiting:
         said = writing.words.fill("judgements.waits", listed=writing.listed(waiting))
-        blocks.append(Paragraph((writing.gap(said),)))
+        blocks.append(Paragraph((writing.gap(said),), fine=True))
     return Section("judgements", writing.words["judgements.title"], tuple(blocks), page=1)
 
 
@@ -153,18 +158,7 @@ def _dissent(writing: Writing, result: Result, issues: list[str]) -> tuple[Sente
 
 
 def likelihood(writing: Writing) -> Section:
-    """The likelihood box: rows and dates stand; the figures wait for the forecast."""
+    """The likelihood box: until the forecast can fill it, one line says what is missing."""
     words = writing.words
-    columns = (
-        Column("outcome", words["likely.outcome"]),
-        Column("chance", words["likely.chance"], "%", "right"),
-    )
-    table = DataTable(
-        "likely-table",
-        words["likely.caption"],
-        columns,
-        (),
-        empty=writing.gap(writing.missing("forecast")),
-        narrow="compact",
-    )
-    return Section("likely", words["likely.title"], (table,), page=1, style="box")
+    gap = writing.gap(words["likely.none"])
+    return Section("likely", words["likely.title"], (Paragraph((gap,)),), page=1, style="box")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from winset.case.judged import judged
 from winset.case.positions import Position
 from winset.results import Cell, Result, Row, Table
 from winset.views.brief.citing import spans_of
@@ -22,7 +23,7 @@ from winset.views.document import (
 )
 from winset.views.document import Row as PageRow
 
-QUOTA = 4
+QUOTA = 3
 SHOWN = 3
 _GROUNDS = {
     "stated": "declared",
@@ -128,28 +129,35 @@ def _cell(writing: Writing, table: Table, row: Row | None) -> Spans:
     record = writing.record_at(str(entry)) if entry is not None else None
     claims = tuple(c.text for c in record.rests_on) if record is not None else ()
     ground = _ground(writing, table, row, record)
-    softened = soft is not None and str(row.cells[table.index("assessed-without")]) == "yes"
     cites = writing.citing.both_sides(claims)[:2]
-    if value == "no" and soft is not None:
+    word = writing.words["matrix.outside"] if _outside(table, row) else None
+    if value == "no" and _bends(writing, table, row):
         other = writing.record_at(str(soft))
         more = tuple(c.text for c in other.rests_on) if other is not None else ()
         cites = tuple(dict.fromkeys((*cites, *writing.citing.both_sides(more)[:2])))
-        outside = row.cells[table.index("why")] in ("not-accepted", "if-unmet")
-        word = writing.words["matrix.outside"] if outside else None
-        return (
-            Mark("could-bend", ground, ground_word=word),  # type: ignore[arg-type]
-            *_condition(writing, other, softened),
-            *cites,
-        )
+        mark = Mark("could-bend", ground, ground_word=word)  # type: ignore[arg-type]
+        return (mark, *_condition(writing, other), *cites)
     meaning = {"yes": "yes", "no": "no", "split": "split"}.get(value, "unsaid")
     if meaning == "unsaid":
         return (Mark("unsaid"),)
-    outside = meaning == "no" and row.cells[table.index("why")] in ("not-accepted", "if-unmet")
-    word = writing.words["matrix.outside"] if outside else None
+    word = word if meaning == "no" else None
     return (Mark(meaning, ground, ground_word=word), *cites)  # type: ignore[arg-type]
 
 
-def _condition(writing: Writing, record: object, softened: bool) -> Spans:
+def _outside(table: Table, row: Row) -> bool:
+    """Whether a refusal is told by no line of its own, only by what lies outside what is accepted."""
+    entry = str(row.cells[table.index("entry")] or "")
+    return row.cells[table.index("why")] != "red-line" or ".red-line" not in entry
+
+
+def _bends(writing: Writing, table: Table, row: Row) -> bool:
+    """Whether a source, not our assumption, sees the line give way."""
+    soft = row.cells[table.index("soft")]
+    record = writing.record_at(str(soft)) if soft is not None else None
+    return record is not None and not judged(writing.material.whole, record)
+
+
+def _condition(writing: Writing, record: object) -> Spans:
     """Under which condition a source sees the line give way."""
     if not isinstance(record, Position) or record.could_accept is None:
         return ()

@@ -158,7 +158,7 @@ def cell(writing: Writing, lens: str, column: Column, value: Cell) -> Spans:
     if value is None or value == ():
         return (Text(writing.words["not-recorded"]),)
     if isinstance(value, Quantity):
-        return (Text(quantity(writing, value)),)
+        return (Text(quantity_words(writing, value)),)
     if isinstance(value, tuple):
         return _several(writing, lens, column, value)
     if isinstance(value, (int, float)):
@@ -218,7 +218,7 @@ def _one(writing: Writing, lens: str, role: str, value: str) -> Spans:
             return (Text(value),)
 
 
-def quantity(writing: Writing, value: Quantity) -> str:
+def quantity_words(writing: Writing, value: Quantity) -> str:
     """A number with its range; an exact one alone."""
     if value.exact:
         return _number(value.median)

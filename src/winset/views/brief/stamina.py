@@ -1,0 +1,119 @@
+"""KJ4 and KJ5: is the squeeze on money real, and who tires first? The second is never called."""
+
+from __future__ import annotations
+
+from winset.results import Cell, Quantity, Result, Row, Table
+from winset.views import figures
+from winset.views.brief.citing import spans_of
+from winset.views.brief.telling import word
+from winset.views.brief.writing import Writing
+from winset.views.document import Judgement, Sentence, Text
+
+
+def pressure(writing: Writing, result: Result) -> Judgement | None:
+    """What the revenue rules give against plan, side by side; none of them is averaged."""
+    table = result.table("revenue-rules")
+    rows = [r for r in table.rows if _number(r.cells[table.index("plan")]) is not None]
+    if not rows:
+        return None
+    parts = [_told(writing, table, row) for row in rows]
+    row = rows[0]
+    unit = str(row.cells[table.index("unit")])
+    spans = spans_of(
+        writing.words["judgements.squeeze"],
+        party=writing.labels.actor(str(row.cells[table.index("party")])),
+        rules=writing.listed(parts),
+        plan=_with_unit(writing, row.cells[table.index("plan")], unit),
+        cite=(writing.citing.computed("endurance", "revenue-rules"),),
+    )
+    claims = tuple(dict.fromkeys(c for r in rows for c in r.claims))
+    results = tuple(f"endurance revenue-rules {r.cells[0]}" for r in rows)
+    said = writing.words.fill("judgements.squeeze-confidence", n=len(rows))
+    confidence = Sentence(("K",), (Text(said),), results=results)
+    sentence = Sentence(("M",), spans, claims, results, writing.material.view)
+    return Judgement("kj-pressure", "KJ4", sentence, confidence)
+
+
+def stamina(writing: Writing, result: Result) -> Judgement:
+    """What a month costs each side, in units that are not added up, and that nobody is called."""
+    table = result.table("month-cost")
+    sides = list(dict.fromkeys(str(r.cells[table.index("side")]) for r in table.rows))
+    parts = [_month(writing, table, side) for side in sides]
+    spans = spans_of(
+        writing.words["judgements.month"],
+        costs=writing.page["joins.semicolon"].join(parts),
+        cite=(writing.citing.computed("endurance", "month-cost"),),
+    )
+    results = tuple(f"endurance month-cost {r.cells[0]}" for r in table.rows)
+    methods = len(dict.fromkeys(r.cells[1] for r in result.table("methods").rows))
+    said = writing.words.fill("judgements.month-confidence", n=methods)
+    confidence = Sentence(("K",), (Text(said),), results=("endurance methods",))
+    sentence = Sentence(("M",), spans, (), results, writing.material.view)
+    return Judgement("kj-stamina", "KJ5", sentence, confidence)
+
+
+def _told(writing: Writing, table: Table, row: Row) -> str:
+    low, value, high = (_number(row.cells[table.index(n)]) for n in ("low", "revenue", "high"))
+    name = word(writing, "endurance", str(row.cells[table.index("rule")]))
+    printed = f"{value:g}" if value is not None else writing.words["unsaid"]
+    if low is not None and high is not None and low != high:
+        printed += f" ({low:g}{figures.EN_DASH}{high:g})"
+    return writing.words.fill("judgements.rule", rule=name, value=printed)
+
+
+def _month(writing: Writing, table: Table, side: str) -> str:
+    """One side's costs of a month: each kind's lowest and highest count; the rest is unrecorded."""
+    kinds: dict[tuple[str, str], list[float]] = {}
+    silent: list[str] = []
+    for row in table.rows:
+        if row.cells[table.index("side")] != side:
+            continue
+        what = str(row.cells[table.index("what")])
+        low, high = (_number(row.cells[table.index(name)]) for name in ("low", "high"))
+        if low is None or high is None:
+            silent.append(what)
+            continue
+        kinds.setdefault((what, str(row.cells[table.index("unit")])), []).extend((low, high))
+    told = [
+        writing.words.fill(
+            "judgements.kind",
+            what=word(writing, "endurance", what),
+            range=_range(writing, min(ends), max(ends), unit),
+        )
+        for (what, unit), ends in kinds.items()
+    ]
+    known = {what for what, _ in kinds}
+    missing = [word(writing, "endurance", w) for w in dict.fromkeys(silent) if w not in known]
+    if missing:
+        told.append(writing.words.fill("judgements.unpriced", what=writing.listed(missing)))
+    name = writing.labels.actor(side)
+    return writing.words.fill(
+        "judgements.side", side=name, costs=writing.page["joins.comma"].join(told)
+    )
+
+
+def _number(cell: Cell) -> float | None:
+    if isinstance(cell, Quantity):
+        return cell.median
+    return float(cell) if isinstance(cell, (int, float)) else None
+
+
+def _range(writing: Writing, low: float, high: float, unit: str) -> str:
+    return _unit(writing, figures.between(low, high, writing.language), unit)
+
+
+def _with_unit(writing: Writing, cell: Cell, unit: str) -> str:
+    value = _number(cell)
+    printed = f"{value:g}" if value is not None else writing.words["unsaid"]
+    return _unit(writing, printed, unit)
+
+
+def _unit(writing: Writing, printed: str, unit: str) -> str:
+    """A number, its multiplier and its unit, each in the reader's words."""
+    multiplier, _, rest = unit.partition(" ")
+    named = writing.page.get(f"multipliers.{multiplier}", "") if rest else ""
+    if named:
+        return figures.with_unit(
+            figures.with_unit(printed, named, writing.language), rest, writing.language
+        )
+    return figures.with_unit(printed, unit, writing.language)
