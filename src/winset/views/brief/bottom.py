@@ -10,7 +10,6 @@ from winset.views.brief.ladders import blocking
 from winset.views.brief.writing import Writing
 from winset.views.document import Paragraph, Section, Sentence, Spans, Text
 
-
 SHOWN = 2
 """Parties whose moves the bottom line names; the table below and the chapter hold the rest."""
 

@@ -145,7 +145,7 @@ def _cell(writing: Writing, table: Table, row: Row | None) -> Spans:
 
 
 def _outside(table: Table, row: Row) -> bool:
-    """Whether a refusal is told by no line of its own, only by what lies outside what is accepted."""
+    """Whether no line of its own tells a refusal, only what lies outside what is accepted."""
     entry = str(row.cells[table.index("entry")] or "")
     return row.cells[table.index("why")] != "red-line" or ".red-line" not in entry
 
@@ -153,7 +153,7 @@ def _outside(table: Table, row: Row) -> bool:
 def _bends(writing: Writing, table: Table, row: Row) -> bool:
     """Whether a source, not our assumption, sees the line give way."""
     soft = row.cells[table.index("soft")]
-    record = writing.record_at(str(soft)) if soft is not None else None
+    record = writing.written_at(str(soft)) if soft is not None else None
     return record is not None and not judged(writing.material.whole, record)
 
 

@@ -72,6 +72,13 @@ class Writing:
             return _record(case, path)
         return None
 
+    def written_at(self, address: str) -> Record | None:
+        """The innermost record of the whole case, our assumptions included, that holds an address."""
+        try:
+            return _record(self.material.whole, resolve(self.material.whole, address).path)
+        except Slip:
+            return None
+
     def basis_at(self, address: str) -> str:
         """How we know what stands at an address."""
         record = self.record_at(address)
