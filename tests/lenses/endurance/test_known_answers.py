@@ -193,3 +193,17 @@ def test_same_seed_same_bytes_other_seed_other_draws() -> None:
     )
     assert one == same
     assert one != other
+
+
+def test_polls_keep_their_wording_apart(found: Result) -> None:
+    table = found.table("polls")
+    numbers = {str(r.cells[0]): r.cells[table.index("wording")] for r in table.rows}
+    assert numbers["cede-donbas.1"] == numbers["cede-donbas.2"]
+    assert numbers["freeze-unrecognised.1"] != numbers["freeze-unrecognised.2"]
+    assert table.cell("cede-donbas.2", "split-sample") == "split"
+    assert table.cell("cede-donbas.2", "error") == "5.8 %"
+
+
+def test_help_is_told_as_recorded_and_has_no_runway(found: Result) -> None:
+    assert found.table("aid").cell("UA.loan", "figure") == "90 bn EUR"
+    assert found.table("runways").cell("UA.external-aid.no-draw-recorded", "months") is None

@@ -20,6 +20,7 @@ from winset.lenses.endurance import (
     runways,
     sanctions,
     signs,
+    support,
 )
 from winset.lenses.endurance.figures import Books, owners, sides
 from winset.lenses.endurance.found import findings
@@ -73,6 +74,7 @@ def _answer(draws: Draws, options: Options, push: sanctions.Push) -> Result:
         sanctions.table(draws, sellers, push),
         *budgets.tables(draws, books, short, options.rule),
         *fronts.tables(histories),
+        *support.tables(case, books),
         prospect.table(case, books, histories, lasting),
     )
     made = (*made, assumptions.table(push, made))

@@ -8,6 +8,7 @@ from winset.draws import Draws
 from winset.lenses.endurance.budgets import Shortfall
 from winset.lenses.endurance.figures import Books, money, observed, rounded, spread
 from winset.lenses.endurance.fronts import Past, ahead
+from winset.lenses.endurance.months import by_month
 from winset.results import Cell, Column, Row, Table
 
 MONTHS = 12
@@ -85,7 +86,7 @@ def _from_series(party: str, what: str, past: Past, cites: tuple[str, ...] = ())
         basis,
         past.address,
         past.by,
-        "claimed" if past.claimed else None,
+        "claimed" if past.claimed else "no",
     )
     return Row(cells, (past.address,), tuple(dict.fromkeys((*past.sources, *cites))))
 
@@ -111,7 +112,7 @@ def _lives(draws: Draws, books: Books, histories: list[Past]) -> Iterator[Row]:
                 "year-by-twelve",
                 yearly,
                 year.by,
-                "claimed" if year.claimed else None,
+                "claimed" if year.claimed else "no",
             ),
             (year.address,),
             year.claims,
@@ -133,7 +134,7 @@ def _lives(draws: Draws, books: Books, histories: list[Past]) -> Iterator[Row]:
                 "running-total-only",
                 total,
                 newest_.by,
-                "claimed" if newest_.claimed else None,
+                "claimed" if newest_.claimed else "no",
             ),
             (newest_.address,),
             newest_.claims,
@@ -155,9 +156,10 @@ def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
             f"deficit-{short.rule}",
             None,
             None,
-            None,
+            "no",
         )
         yield Row(cells, short.addresses, short.claims)
+    yield from _month_recorded(draws, books)
     spent = books.address("budget", "spent")
     figure = books.figure("budget", "spent")
     if figure is not None:
@@ -173,11 +175,34 @@ def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
                 "running-total-only",
                 spent,
                 figure.by,
-                "claimed" if figure.claimed else None,
+                "claimed" if figure.claimed else "no",
             ),
             (figure.address,),
             figure.claims,
         )
+
+
+def _month_recorded(draws: Draws, books: Books) -> Iterator[Row]:
+    """The newest deficit recorded for one month: months of a year differ much."""
+    figure = books.figure("budget", "deficit-to-date")
+    if figure is None or not by_month([figure]):
+        return
+    scaled, unit = money(spread(figure.drawn(draws)), figure.unit)
+    yield Row(
+        (
+            f"{books.party}.money.month",
+            books.party,
+            "money",
+            *map(rounded, scaled),
+            unit,
+            "month-recorded",
+            books.address("budget", "deficit-to-date"),
+            figure.by,
+            "claimed" if figure.claimed else "no",
+        ),
+        (figure.address,),
+        figure.claims,
+    )
 
 
 def _recovery(books: Books) -> Iterator[Row]:

@@ -89,7 +89,7 @@ def _months(table: Table) -> Iterator[Finding]:
         else:
             names = (*names, "low", "high")
         if cells["by"] is not None:
-            code += "-claimed" if cells["claimed"] else "-counted"
+            code += "-claimed" if cells["claimed"] == "claimed" else "-counted"
             names = (*names, "by")
         yield _told(code, table, row, names)
 

@@ -138,7 +138,7 @@ def _states(
                 100 * float(sold),
                 *map(rounded, scaled),
                 unit,
-                "chosen" if chosen else None,
+                "chosen" if chosen else "no",
             ),
             (f"levers.{lever}", *addresses),
             tuple(dict.fromkeys((*sources, *claims))),
