@@ -73,7 +73,7 @@ class Writing:
         return None
 
     def written_at(self, address: str) -> Record | None:
-        """The innermost record of the whole case, our assumptions included, that holds an address."""
+        """The innermost record at an address of the whole case, our assumptions included."""
         try:
             return _record(self.material.whole, resolve(self.material.whole, address).path)
         except Slip:
