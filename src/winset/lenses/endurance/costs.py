@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from winset.draws import Draws
 from winset.lenses.endurance.budgets import Shortfall
-from winset.lenses.endurance.figures import Books, money, observed, rounded, spread
+from winset.lenses.endurance.figures import Books, billions, observed, rounded, spread
 from winset.lenses.endurance.fronts import Past, ahead
 from winset.lenses.endurance.months import by_month
 from winset.results import Cell, Column, Row, Table
@@ -146,7 +146,7 @@ def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
     for short in found:
         if short.party != books.party:
             continue
-        scaled, unit = money(spread(short.drawn / MONTHS), short.unit)
+        scaled, unit = billions(spread(short.drawn / MONTHS), short.unit)
         cells: tuple[Cell, ...] = (
             f"{books.party}.money.{short.rule}",
             books.party,
@@ -187,7 +187,7 @@ def _month_recorded(draws: Draws, books: Books) -> Iterator[Row]:
     figure = books.figure("budget", "deficit-to-date")
     if figure is None or not by_month([figure]):
         return
-    scaled, unit = money(spread(figure.drawn(draws)), figure.unit)
+    scaled, unit = billions(spread(figure.drawn(draws)), figure.unit)
     yield Row(
         (
             f"{books.party}.money.month",

@@ -221,6 +221,11 @@ def money(amounts: tuple[float | None, ...], unit: str) -> tuple[tuple[float | N
     return scaled, f"{name} {unit}".strip()
 
 
+def billions(amounts: tuple[float | None, ...], unit: str) -> tuple[tuple[float | None, ...], str]:
+    """Amounts in billions, so that rows of one table compare at a glance, and the unit."""
+    return tuple(None if a is None else a / 1e9 for a in amounts), f"bn {unit}"
+
+
 def rounded(number: float | None, digits: int = 3) -> float | None:
     """A number with the digits that matter: more would promise what no source gives."""
     return None if number is None else float(f"{number:.{digits}g}")
