@@ -54,3 +54,35 @@ def case(
 def _dated(entries: Any) -> list[dict[str, Any]]:
     many = entries if isinstance(entries, list) else [entries]
     return [{"since": "2025-01-01", "basis": "stated", **e} for e in many]
+
+
+def elicited() -> Case:
+    """Two parties, two issues, points that a judge gave; no deal is worth a quarter to A.
+
+    land: A 0 4 6, B 6 5 0; help: A 0 2, B 3 0; B gains 2 more for help full when the land is swap.
+    """
+    given = {"judge": "a teacher", "method": "class exercise"}
+    return case(
+        {"A": {**party(), "reservation": "0.25"}, "B": party()},
+        {"land": ordered("leave", "swap", "hold"), "help": ordered("none", "full")},
+        {
+            "land": {
+                "A": {"worth": {"leave": "0", "swap": "4", "hold": "6"}, **given},
+                "B": {"worth": {"leave": "6", "swap": "5", "hold": "0"}, **given},
+            },
+            "help": {
+                "A": {"worth": {"none": "0", "full": "2"}, **given},
+                "B": {
+                    "worth": {"none": "3", "full": "0"},
+                    "worth-if": [{"if": "land is swap", "adds": {"full": "2"}}],
+                    **given,
+                },
+            },
+        },
+        {
+            "all": {
+                "label": "All",
+                "issues": {"land": ["leave", "swap", "hold"], "help": ["none", "full"]},
+            }
+        },
+    )

@@ -12,6 +12,7 @@ from winset.lenses.deals.changes import smallest
 from winset.lenses.deals.changes import tables as change_tables
 from winset.lenses.deals.deciding import deciding
 from winset.lenses.deals.doubts import cautions
+from winset.lenses.deals.elicited import elicited
 from winset.lenses.deals.exchanges import chosen as pair_of
 from winset.lenses.deals.exchanges import exchanges
 from winset.lenses.deals.fit import fit
@@ -46,6 +47,7 @@ def answer(draws: Draws, options: Options) -> Result:
     named = _named(case, options.package)
     what_ifs, unfit = tried(both, layout, counts.choices)
     worths, weighed, doubts = worth(draws, both[0], shown)
+    numbers, gaps = elicited(case, layout, options.most)
     tables = (
         counts.summary,
         counts.blockers,
@@ -68,9 +70,10 @@ def answer(draws: Draws, options: Options) -> Result:
         weighed,
         worths,
         votes(draws, both[0]),
+        *numbers,
     )
     warned = cautions(draws, both, named, made, layout.size - len(shown), unfit)
-    return Result(NAME, tables, findings(tables), (*warned, *doubts), Manifest(NAME))
+    return Result(NAME, tables, findings(tables), (*warned, *doubts, *gaps), Manifest(NAME))
 
 
 def _shown(both: Sides, most: int) -> list[int]:

@@ -30,7 +30,7 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
         *_fitted(by_id["fit-counted"], by_id["fit"]),
         *_worth(by_id["worth"], by_id["near-misses"]),
         *_voted(by_id["votes"]),
-        *_elicited(by_id.get("solutions")),
+        *_elicited(by_id["elicited"], by_id["solutions"]),
     )
 
 
@@ -214,6 +214,15 @@ def _voted(table: Table) -> Iterator[Finding]:
         yield told(code, table, row, names, **more)
 
 
-def _elicited(table: Table | None) -> Iterator[Finding]:
-    for row in table.rows if table is not None else ():
-        yield told("solution", table, row, ("solution", "package"))  # type: ignore[arg-type]
+def _elicited(counted: Table, picked: Table) -> Iterator[Finding]:
+    """The zone and frontier in numbers, and the package of each solution under its formula."""
+    for row in counted.rows:
+        if row.cells[counted.index("in-zone")] is not None:
+            names = ("packages", "in-zone", "frontier", "frontier-in-zone")
+            yield told("elicited-counted", counted, row, names)
+    seen: set[object] = set()
+    for row in picked.rows:
+        solution = row.cells[picked.index("solution")]
+        if solution not in seen:
+            seen.add(solution)
+            yield told("solution", picked, row, ("solution", "formula", "package"))
