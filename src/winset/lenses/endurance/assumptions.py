@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from winset.case.case import Case
 from winset.lenses.endurance import methods
 from winset.lenses.endurance.figures import Figure, newest, observed
@@ -11,6 +13,7 @@ from winset.results import Cell, Column, Row, Table
 
 COLUMNS = (
     Column("assumption", "key"),
+    Column("judgement-number", "number"),
     Column("value", "number"),
     Column("unit", "word"),
     Column("source", "word"),
@@ -34,7 +37,16 @@ def table(push: Push, used: tuple[Table, ...]) -> Table:
         ),
     ]
     tables = {t.id for t in used if t.rows}
-    return Table("assumptions", COLUMNS, tuple(Row(r) for r in rows if r[4] in tables))
+    return Table("assumptions", COLUMNS, tuple(_numbered([r for r in rows if r[4] in tables])))
+
+
+def _numbered(rows: list[tuple[Cell, ...]]) -> Iterator[Row]:
+    """Each judgement with its number, so that the last number is their count."""
+    judgements = 0
+    for row in rows:
+        judged = row[3] == "judgement"
+        judgements += judged
+        yield Row((row[0], judgements if judged else None, *row[1:]))
 
 
 def assumed_figures(case: Case, used: tuple[Table, ...]) -> tuple[str, ...]:

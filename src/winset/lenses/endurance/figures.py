@@ -214,16 +214,16 @@ def known_rows(case: Case, measured: Quantity) -> Rows:
 
 
 def money(amounts: tuple[float | None, ...], unit: str) -> tuple[tuple[float | None, ...], str]:
-    """Amounts in trillions or billions, whichever reads better, and the unit so scaled."""
+    """Amounts in trillions or billions, whichever reads better, and its code."""
     largest = max((abs(a) for a in amounts if a is not None), default=0.0)
     scale, name = (1e12, "tn") if largest >= 1e12 else (1e9, "bn") if largest >= 1e6 else (1.0, "")
     scaled = tuple(None if a is None else a / scale for a in amounts)
-    return scaled, f"{name} {unit}".strip()
+    return scaled, f"{name}-{unit}".strip("-")
 
 
 def billions(amounts: tuple[float | None, ...], unit: str) -> tuple[tuple[float | None, ...], str]:
     """Amounts in billions, so that rows of one table compare at a glance, and the unit."""
-    return tuple(None if a is None else a / 1e9 for a in amounts), f"bn {unit}"
+    return tuple(None if a is None else a / 1e9 for a in amounts), f"bn-{unit}"
 
 
 def rounded(number: float | None, digits: int = 3) -> float | None:

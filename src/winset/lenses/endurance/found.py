@@ -16,7 +16,7 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
         *_lasting(by_id["runways"]),
         *_unknown(by_id["runways"]),
         *_signs(by_id["indicator-counts"]),
-        Finding("methods-differ", {"count": len({r.cells[1] for r in by_id["methods"].rows})}),
+        Finding("methods-differ", {"words": _methods(by_id["methods"])}),
         *_each(
             by_id["revenue-rules"],
             "revenue-by-rule",
@@ -162,6 +162,14 @@ def _tested(table: Table) -> Iterator[Finding]:
             yield _told("range-tested", table, row, names)
 
 
+def _methods(table: Table) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(r.cells[1]) for r in table.rows))
+
+
 def _judged(table: Table) -> Iterator[Finding]:
-    count = sum(r.cells[table.index("source")] == "judgement" for r in table.rows)
-    yield Finding("judgements-counted", {"count": count}, (), "derived")
+    """How many constants nobody sourced: the number of the last judgement."""
+    numbered = [r for r in table.rows if r.cells[table.index("judgement-number")] is not None]
+    for row in numbered[-1:]:
+        told = _told("judgements-counted", table, row, ("judgement-number",))
+        count = told.arguments["judgementnumber"]
+        yield Finding(told.code, {"count": count}, (), "derived", told.rows)

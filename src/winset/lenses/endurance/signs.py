@@ -32,7 +32,7 @@ COUPLING_COLUMNS = (
     Column("cause", "address"),
     Column("effect", "address"),
     Column("sign", "word"),
-    Column("delay", "word"),
+    Column("delay", "figure"),
     Column("when", "text-at"),
     Column("basis", "word"),
     Column("sources", "claims"),
