@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 import winset.lenses.drafts
 from tests.lenses.drafts.building import KOREA, SHIPPED, TALKS, shipped, small, told
 from winset import api
+from winset.case.address import resolve
+from winset.case.views import View
 from winset.errors import LensError, UsageError
 from winset.results import Quantity
 from winset.views.words import placeholders, words
@@ -47,6 +50,35 @@ def test_every_sentence_gets_all_it_asks_for(path: str, language: str) -> None:
     said += [(f"warnings.{w.code}", w.arguments) for w in result.warnings]
     for key, arguments in said:
         assert set(placeholders(own[key])) <= set(arguments), key
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_every_address_is_one_of_the_case(path: str) -> None:
+    case = api.load(path)
+    for table in shipped(path).tables:
+        for row in table.rows:
+            for address in row.addresses:
+                resolve(case, address)
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if column.role in ("text-at", "address") and cell is not None:
+                    resolve(case, str(cell))
+
+
+@pytest.mark.parametrize(
+    "day", ["2025-03-31", "2025-08-31", "2025-11-30", "2025-12-06", "2026-01-31"]
+)
+def test_an_earlier_view_knows_only_the_texts_of_its_day(day: str) -> None:
+    case = api.load(TALKS)
+    view = api.view(case, View(as_of=date.fromisoformat(day)))
+    result = told(view)  # type: ignore[arg-type]
+    lineage = result.table("lineage")
+    for row in lineage.rows:
+        written = case.drafts[str(row.cells[0]).removeprefix("drafts.")].date
+        assert written.first is None or written.first <= date.fromisoformat(day)
+    for table in result.tables:
+        for row in table.rows:
+            for address in row.addresses:
+                resolve(view.case, address)
 
 
 def codes_in_the_source() -> set[str]:
