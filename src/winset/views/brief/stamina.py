@@ -110,7 +110,7 @@ def _with_unit(writing: Writing, cell: Cell, unit: str) -> str:
 
 def _unit(writing: Writing, printed: str, unit: str) -> str:
     """A number, its multiplier and its unit, each in the reader's words."""
-    multiplier, _, rest = unit.partition(" ")
+    multiplier, _, rest = unit.partition("-")
     named = writing.page.get(f"multipliers.{multiplier}", "") if rest else ""
     if named:
         return figures.with_unit(
