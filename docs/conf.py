@@ -7,10 +7,10 @@ author = "The Winset authors"
 version = release = installed_version("winset")
 language = "en"
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "docs._ext.case_format"]
 myst_enable_extensions = ["deflist", "attrs_inline"]
 myst_heading_anchors = 3
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 
 # No page says when it was built: the same input gives the same page.

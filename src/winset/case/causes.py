@@ -47,7 +47,10 @@ class Link(Fact):
     sign: Annotated[Literal["same", "opposite"], word_of("same", "opposite")] = Field(
         description="same: both rise together; opposite: one falls when the other rises"
     )
-    delay: Delay | None = Field(default=None, description="how long until it shows")
+    delay: Delay | None = Field(
+        default=None,
+        description="how long until it shows: days, weeks to months, after-signing, 4 to 10 weeks",
+    )
     when: Text | None = Field(
         default=None, description="a condition in words: printed, not evaluated"
     )
@@ -77,7 +80,7 @@ class Move(Fact):
     value: Annotated[str, To("path")] = Field(description="the address of the value")
     from_: Value | None = Field(default=None, description="before")
     to: Value | None = Field(default=None, description="after")
-    after: Delay | None = Field(default=None, description="how long that takes")
+    after: Delay | None = Field(default=None, description="how long that takes, as in a link")
 
 
 class Lever(Fact):

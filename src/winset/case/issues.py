@@ -39,7 +39,7 @@ class Issue(Frame):
         default_factory=dict,
         description="the settlements, of an ordered issue from one end to the other",
     )
-    unit: str | None = Field(default=None, description="of an amount")
+    unit: str | None = Field(default=None, description="the unit of an amount")
     range: str | None = Field(default=None, description="of an amount or a date")
     divisible: YesNo = Field(
         default=False, description="whether a deal may lie between two settlements"

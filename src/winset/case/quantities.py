@@ -63,7 +63,9 @@ class Quantity(Frame):
 
     label: Text = Field(description="what it is called")
     unit: str | None = Field(default=None, description="the unit of all its figures")
-    bounds: str | None = Field(default=None, description="between which figures it must lie")
+    bounds: str | None = Field(
+        default=None, description="a range in which its figures must lie, such as 0 to 10 USD"
+    )
     value: Value | None = Field(default=None, description="a single figure")
     observed: Annotated[tuple[Observation, ...], BeforeValidator(listed)] = Field(
         default=(), description="dated figures, each with its counter"

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from winset.case.grammar.cite import Cite
 from winset.case.grammar.phrase import shape
@@ -40,7 +49,19 @@ def _yes_no(given: object) -> object:
     raise Slip(f"{shape(given)} is neither yes nor no")
 
 
-def word_of(*words: str) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class OneOf(BeforeValidator):
+    """Says that a field holds one word of a fixed list; ``func`` refuses any other."""
+
+    words: tuple[str, ...] = ()
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "enum": list(self.words)}
+
+
+def word_of(*words: str) -> OneOf:
     """Refuses a word outside a fixed list, with the nearest right one."""
 
     def check(given: object) -> object:
@@ -50,7 +71,7 @@ def word_of(*words: str) -> BeforeValidator:
             raise Slip(f"{shape(given)} stands here", one_of(words, 40))
         raise Slip(f"unknown word '{given}'", one_of(words, 40), nearest(given, words))
 
-    return BeforeValidator(check)
+    return OneOf(check, words=words)
 
 
 def _whole(given: object) -> object:

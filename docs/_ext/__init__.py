@@ -1,0 +1,1 @@
+"""What Sphinx writes into the pages from the program itself."""
