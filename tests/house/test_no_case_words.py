@@ -20,6 +20,7 @@ SOURCE = Path(api.__file__).parent
 METHOD_WORDS = frozenset(
     {
         "army",
+        "capital",
         "center",
         "chinese",
         "command",
@@ -41,6 +42,7 @@ METHOD_WORDS = frozenset(
         "republic",
         "state",
         "states",
+        "strategic",
         "time",
         "times",
         "today",
