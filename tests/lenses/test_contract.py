@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from winset.lenses import LENSES
 from winset.results import Cell, Quantity, Result, Table
 from winset.views.words import languages, placeholders, words
 
+DOCS = Path(__file__).parents[2] / "docs" / "lenses"
 SHIPPED = tuple(s.path for s in api.cases())
 LOOKS = ("whole", "earlier", "two documents", "what-if")
 LENS = pytest.mark.parametrize("lens", LENSES, ids=lambda lens: lens.NAME)
@@ -319,3 +321,27 @@ def test_reading_what_was_said_needs_no_arrays(name: str) -> None:
         "print(*sorted({'numpy', 'scipy', 'numba', 'jinja2'} & set(sys.modules)))"
     )
     assert _told_by_a_fresh_process(program, "0").strip() == ""
+
+
+def _listed_on_the_page(lens: Any) -> list[str]:
+    """The lines of the page's list of tables."""
+    text = (DOCS / f"{lens.NAME}.md").read_text(encoding="utf-8")
+    table = text.partition("\n## Tables\n")[2]
+    return [line for line in table.splitlines() if line.startswith("| `")]
+
+
+@LENS
+def test_its_page_lists_its_tables(lens: Any) -> None:
+    """All of them, in order; a table that an option adds may stand there too."""
+    found = result(lens.NAME, SHIPPED[0], "whole")
+    assert found is not None
+    made = [_line(table) for table in found.tables]
+    assert [line for line in _listed_on_the_page(lens) if line in made] == made
+
+
+def _line(table: Table) -> str:
+    columns = "; ".join(
+        f"{c.name} ({c.role}, {c.unit})" if c.unit else f"{c.name} ({c.role})"
+        for c in table.columns
+    )
+    return f"| `{table.id}` | {columns} |"

@@ -28,7 +28,7 @@ def _overlaps(table: Table) -> list[Finding]:
         arguments: dict[str, Argument] = {
             "issue": str(row.cells[0]).removeprefix("issues."),
             "rungs": _number(row, table, "rungs"),
-            "open": _number(row, table, "refused-by-none"),
+            "closed": _number(row, table, "refused-by-some"),
             "unsaid": _number(row, table, "unsaid"),
         }
         found.append(
