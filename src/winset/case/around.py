@@ -16,7 +16,7 @@ from winset.case.dependence import Dependence, Resting
 from winset.case.grammar.words import Text
 from winset.case.knowing import Knowing
 from winset.case.lookup import Found
-from winset.case.naming import address_of, at
+from winset.case.naming import address_of, at, entry_address
 from winset.case.positions import Position
 from winset.case.record import Citation, Record
 from winset.case.references import Path, Reference, walk
@@ -222,7 +222,7 @@ class Around:
             yield self._holding(issue, actor, "says", in_words[-1])
 
     def _holding(self, issue: str, actor: str, key: str, entry: Position) -> Holding:
-        address = f"positions.{issue}.{actor}.{key}@{entry.since.text}"
+        address = entry_address(issue, actor, entry, key)
         return Holding(issue, actor, key, address, entry)
 
     def _mentions(self, found: Found, resting: Resting | None) -> tuple[Mention, ...]:

@@ -19,6 +19,7 @@ from winset.case.case import Case
 from winset.case.deal import Deal, holds
 from winset.case.grammar.settlement import Alternative, SettlementSet
 from winset.case.issues import Issue
+from winset.case.naming import entry_address
 from winset.case.positions import Position
 from winset.case.regions import Place, contains, places, says_nothing
 from winset.case.stance import LASTING, Stance, stance
@@ -40,7 +41,7 @@ class Said:
     @property
     def address(self) -> str:
         """Where it stands in the case."""
-        return f"positions.{self.issue}.{self.speaker}.{self.key}@{self.entry.since.text}"
+        return entry_address(self.issue, self.speaker, self.entry, self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from winset.case.naming import entry_address
 from winset.case.positions import Position
 from winset.lenses.audit.answer import Answer, told, warned
 from winset.lenses.audit.filling import tells
@@ -44,7 +45,7 @@ def _row(ground: Ground, issue: str, actor: str, days: int) -> Row | None:
     if age <= days or not later:
         return None
     newest = max(later.values())
-    address = f"positions.{issue}.{actor}@{entry.since.text}"
+    address = entry_address(issue, actor, entry)
     cells = (address, issue, actor, entry.since.text, age, tuple(later), newest.isoformat())
     return Row(cells, (address,), cites(entry))
 
