@@ -107,3 +107,13 @@ def test_importing_the_lens_loads_no_arrays() -> None:
     ask = "import sys, winset.lenses; print('numpy' in sys.modules, 'scipy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_the_page_of_the_lens_lists_every_table_and_column(run: tuple) -> None:  # type: ignore[type-arg]
+    page = (Path(__file__).parents[3] / "docs" / "lenses" / "deals.md").read_text("utf-8")
+    for table in found(*run).tables:
+        columns = "; ".join(
+            f"{c.name} ({c.role}{', ' + c.unit if c.unit else ''})" for c in table.columns
+        )
+        assert f"| `{table.id}` | {columns} |" in page

@@ -32,6 +32,13 @@ from winset.lenses.deals.zone import PACKAGES, ZONE, packages, zone
 from winset.results import Column, Manifest, Result, Row, Table
 
 Sides = tuple[Side, Side]
+WHERE_ANY = frozenset(
+    (
+        *("supposed", "supposed-packages", "bundles", "weighed", "worth", "votes"),
+        *("elicited", "elicited-parties", "solutions", "frontier"),
+    )
+)
+"""Tables that answer something not every case or run asks: given only where they hold a row."""
 CLOSE = 4
 """Near misses of a space that are looked at one by one."""
 
@@ -72,8 +79,9 @@ def answer(draws: Draws, options: Options) -> Result:
         votes(draws, both[0]),
         *numbers,
     )
+    kept = tuple(t for t in tables if t.rows or t.id not in WHERE_ANY)
     warned = cautions(draws, both, named, made, layout.size - len(shown), unfit)
-    return Result(NAME, tables, findings(tables), (*warned, *doubts, *gaps), Manifest(NAME))
+    return Result(NAME, kept, findings(kept), (*warned, *doubts, *gaps), Manifest(NAME))
 
 
 def _shown(both: Sides, most: int) -> list[int]:

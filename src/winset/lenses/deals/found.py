@@ -15,22 +15,26 @@ FEW = 3
 
 def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
     """Findings of all tables; every number is a cell of its table."""
-    by_id = {t.id: t for t in tables}
+    found = {t.id: t for t in tables}
+
+    def of(id: str) -> Table:
+        return found.get(id, Table(id, ()))
+
     return (
-        *_counted(by_id["summary"]),
-        *_near(by_id["near-misses"]),
-        *_smallest(by_id["smallest-changes"]),
-        *_blockers(by_id["blockers"]),
-        *_flips(by_id["flips-counted"], by_id["flips"]),
-        *_supposed(by_id["supposed"]),
-        *_deciding(by_id["deciding"]),
-        *_undone(by_id["named-packages"]),
-        *_exchanged(by_id["exchange-ladder"]),
-        *_improved(by_id["improvements"]),
-        *_fitted(by_id["fit-counted"], by_id["fit"]),
-        *_worth(by_id["worth"], by_id["near-misses"]),
-        *_voted(by_id["votes"]),
-        *_elicited(by_id["elicited"], by_id["solutions"]),
+        *_counted(of("summary")),
+        *_near(of("near-misses")),
+        *_smallest(of("smallest-changes")),
+        *_blockers(of("blockers")),
+        *_flips(of("flips-counted"), of("flips")),
+        *_supposed(of("supposed")),
+        *_deciding(of("deciding")),
+        *_undone(of("named-packages")),
+        *_exchanged(of("exchange-ladder")),
+        *_improved(of("improvements")),
+        *_fitted(of("fit-counted"), of("fit")),
+        *_worth(of("worth"), of("near-misses")),
+        *_voted(of("votes")),
+        *_elicited(of("elicited"), of("solutions")),
     )
 
 
@@ -158,6 +162,8 @@ def _undone(table: Table) -> Iterator[Finding]:
 
 def _exchanged(table: Table) -> Iterator[Finding]:
     """The pair of rungs put together most often."""
+    if not table.rows:
+        return
     place = table.index("pairings")
     most = max(table.rows, key=lambda r: int(r.cells[place]), default=None)  # type: ignore[arg-type]
     if most is not None:
@@ -194,7 +200,7 @@ def _fitted(counted: Table, fit: Table) -> Iterator[Finding]:
 
 def _worth(worth: Table, near: Table) -> Iterator[Finding]:
     """How often a near miss beats no deal, for those whose no deal is described."""
-    close = set(near.column("package"))
+    close = {r.cells[near.index("package")] for r in near.rows}
     found = [r for r in worth.rows if r.cells[worth.index("package")] in close]
     for row in found[:FEW]:
         issue = row.cells[worth.index("decides")]
