@@ -20,7 +20,8 @@ class Options:
         default="", metadata={"help": "Only this deadline of the case; default all of them."}
     )
     task: str = field(
-        default="", metadata={"help": "Ask for a day of your own: can this task be over by --by?"}
+        default="",
+        metadata={"help": "Ask for a day of your own: whether this task can be over by --by."},
     )
     by: str = field(default="", metadata={"help": "The day that --task asks for."})
     rule: str = field(
