@@ -19,6 +19,7 @@ from winset.lenses.deals.fit import fit
 from winset.lenses.deals.flips import consent_flips, counted, flips, tried
 from winset.lenses.deals.found import findings
 from winset.lenses.deals.improve import improvements
+from winset.lenses.deals.keys import told_apart
 from winset.lenses.deals.layout import Layout, of_named, of_space, of_words
 from winset.lenses.deals.near import near_misses, nearest
 from winset.lenses.deals.openings import openings
@@ -108,7 +109,8 @@ def _close(both: Sides) -> list[int]:
 def _named(case: Case, asked: tuple[str, ...]) -> list[Sides]:
     """The named packages of the case, and those typed by hand, each judged alone."""
     layouts: list[Layout] = [of_named(case, id) for id in case.packages]
-    layouts += [of_words(case, words) for words in asked if words not in case.packages]
+    typed = dict.fromkeys(words for words in asked if words not in case.packages)
+    layouts += [of_words(case, words) for words in typed]
     return [sides(case, layout, next(layout.blocks(1))) for layout in layouts if layout.issues]
 
 
@@ -127,4 +129,4 @@ def _changes(both: Sides, close: list[int], named: list[Sides]) -> tuple[Table, 
 
 def _joined(id: str, columns: tuple[Column, ...], parts: list[Table]) -> Table:
     rows: list[Row] = [row for part in parts for row in part.rows]
-    return Table(id, columns, tuple(rows))
+    return Table(id, columns, told_apart(rows))

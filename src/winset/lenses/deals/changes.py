@@ -15,6 +15,7 @@ import numpy as np
 
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.lines import Said
+from winset.lenses.deals.keys import told_apart
 from winset.lenses.deals.layout import Layout, printed
 from winset.lenses.deals.preference import issue_change, joint, steps_from
 from winset.lenses.deals.reading import Judged, Member, Reading, Strength
@@ -87,8 +88,8 @@ def smallest(side: Side, packages: Sequence[int]) -> tuple[list[Row], list[Row]]
 
 def tables(summary: list[Row], lines: list[Row]) -> tuple[Table, Table]:
     """The two tables of this question."""
-    return Table("smallest-changes", SMALLEST, tuple(summary)), Table(
-        "changes", LINES, tuple(lines)
+    return Table("smallest-changes", SMALLEST, told_apart(summary)), Table(
+        "changes", LINES, told_apart(lines)
     )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from winset.case.case import Case
 from winset.case.lines import Said
+from winset.lenses.deals.keys import told_apart
 from winset.lenses.deals.reading import Judged, Reading, Strength, ground_of
 from winset.lenses.deals.sides import Side
 from winset.results import Column, Row, Table
@@ -40,19 +41,19 @@ def deciding(side: Side, most: int) -> Table:
     weight = [DECIDING[k].name for k in range(5, 8)]
     places = [n for n, c in enumerate(DECIDING) if c.name in weight]
     rows.sort(key=lambda r: tuple(-int(r.cells[p]) for p in places))  # type: ignore[arg-type]
-    return Table("deciding", DECIDING, tuple(rows[:most]))
+    return Table("deciding", DECIDING, told_apart(rows[:most]))
 
 
 def _judgements(side: Side) -> Iterator[tuple[Said, str]]:
-    seen: set[str] = set()
+    seen: set[int] = set()
     for consent in side.reading.consents:
         for member in consent.members:
             for issue in side.reading.issues_of(consent.party):
                 for said in side.reading.voice(member, issue).entries:
                     ground = ground_of(side.case, said)
                     soft = said.key == "could-accept"
-                    if said.address not in seen and (soft or ground in ("inferred", "assumed")):
-                        seen.add(said.address)
+                    if id(said.entry) not in seen and (soft or ground in ("inferred", "assumed")):
+                        seen.add(id(said.entry))
                         yield said, ground
 
 

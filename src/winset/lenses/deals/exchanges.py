@@ -16,6 +16,7 @@ from winset.case.grammar.condition import Joined, Test, Tree
 from winset.case.grammar.settlement import Alternative, SettlementSet
 from winset.case.regions import contains, says_nothing
 from winset.errors import UsageError, nearest
+from winset.lenses.deals.keys import told_apart
 from winset.lenses.deals.layout import rungs
 from winset.results import Column, Row, Table
 
@@ -83,7 +84,7 @@ def exchanges(case: Case, pair: tuple[str, str] | None) -> tuple[Table, Table]:
         )
         for p in found
     ]
-    return Table("exchanges", EXCHANGES, tuple(rows)), _ladder(case, pair, found)
+    return Table("exchanges", EXCHANGES, told_apart(rows)), _ladder(case, pair, found)
 
 
 def _ladder(case: Case, pair: tuple[str, str] | None, found: list[Pairing]) -> Table:

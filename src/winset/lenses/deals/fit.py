@@ -20,6 +20,7 @@ from winset.case.drafts import Draft, Reaction
 from winset.case.lines import Line, line, voice
 from winset.case.positions import Position
 from winset.case.regions import says_nothing
+from winset.lenses.deals.keys import told_apart
 from winset.lenses.deals.reading import ground
 from winset.lenses.deals.sides import weight_of
 from winset.results import Column, Row, Table
@@ -54,7 +55,7 @@ def fit(case: Case, wanted: bool) -> tuple[Table, Table]:
         for id, draft in (case.drafts.items() if wanted else ())
         for reaction in draft.reactions
     ]
-    kept = tuple(r for r in rows if r is not None)
+    kept = told_apart(r for r in rows if r is not None)
     found = [str(r.cells[6]) for r in kept]
     counts = tuple(Row((f, found.count(f))) for f in FITS) if wanted else ()
     return Table("fit", FIT, kept), Table("fit-counted", COUNTED, counts)

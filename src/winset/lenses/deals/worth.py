@@ -104,7 +104,8 @@ def described(side: Side) -> tuple[list[NoDeal], tuple[str, ...]]:
                 silent.append(member.actor)
             else:
                 known.append(NoDeal(member, consent.party, *found))
-    return known, tuple(dict.fromkeys(silent))
+    once = {one.member.actor: one for one in reversed(known)}
+    return list(reversed(once.values())), tuple(dict.fromkeys(silent))
 
 
 def _reservation(case: Case, member: Member) -> tuple[str, Value] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from winset.case.case import Case
+from winset.case.grammar.settlement import SettlementSet
 from winset.case.lines import Said
 from winset.lenses.deals.layout import printed
 from winset.lenses.deals.reading import STRENGTHS, Consent, Strength
@@ -27,6 +29,7 @@ PACKAGES = (
     Column("unsaid-by", "ids"),
     Column("deal-type", "word"),
     Column("could-undo", "ids"),
+    Column("routes", "words"),
 )
 ZONE = (
     Column("consent", "key"),
@@ -76,10 +79,22 @@ def _package(both: tuple[Side, Side], package: int) -> Row:
             tuple(dict.fromkeys(unsaid)) or None,
             layout.deal_type,
             layout.asked.undo or None,
+            routes(with_.case, layout.deal(choice)) or None,
         ),
         ((layout.name,) if layout.name else ()) + tuple(e.address for e in entries),
         claims_of(entries),
     )
+
+
+def routes(case: Case, deal: Mapping[str, SettlementSet]) -> tuple[str, ...]:
+    """How the settlements of a package would come about, where the case says so."""
+    found = []
+    for term in printed(case, deal):
+        issue, _, rung = term.partition(".")
+        settlement = case.issues[issue].scale.get(rung)
+        if settlement is not None and settlement.route is not None:
+            found.append(settlement.route)
+    return tuple(dict.fromkeys(found))
 
 
 def lacking(side: Side, package: int, strength: Strength) -> list[Consent]:
