@@ -34,9 +34,11 @@ from numpy.typing import NDArray
 
 Whole = NDArray[np.int32]
 Bits = NDArray[np.bool_]
+Groups = list[tuple[int, slice | NDArray[np.intp]]]
+"""Rows of a block that share their pair terms, by the number of the group."""
 NEVER = np.int32(-(2**31))
 ALWAYS_ABOVE = np.int32(2**31 - 1)
-_ROWS_AT_ONCE = 1 << 16
+_ROWS_AT_ONCE = 1 << 17
 """Packages handled together: small enough to stay in the processor's own memory."""
 _FULL = 255
 
@@ -139,10 +141,10 @@ class Halves:
         self.thresholds = one.no_deal[:, None] - right
         self.groups, self.extra = _across(one, cut, rows, columns)
 
-    def accepts(self, draw: int, block: slice, out: Bits) -> None:
-        """Which packages of a block of rows are accepted in a draw."""
+    def accepts(self, draw: int, block: slice, groups: Groups, out: Bits) -> None:
+        """Which packages of a block of rows are accepted in a draw, group of rows by group."""
         barred = self.barred_right[draw if len(self.barred_right) > 1 else 0]
-        for group, rows in self._rows(block):
+        for group, rows in groups:
             threshold = self.thresholds[draw] - self.extra[group]
             threshold = np.where(barred, ALWAYS_ABOVE, threshold)
             if isinstance(rows, slice):
@@ -151,7 +153,7 @@ class Halves:
             else:
                 out[rows] = self.left[draw, block][rows][:, None] >= threshold
 
-    def _rows(self, block: slice) -> list[tuple[int, slice | NDArray[np.intp]]]:
+    def rows(self, block: slice) -> Groups:
         """The groups of rows of a block that share their pair terms."""
         own = self.groups[block]
         present = np.unique(own)
@@ -218,17 +220,18 @@ def _block(
     """All draws of one block of rows."""
     shape = (block.stop - block.start, counts.zone.shape[1])
     bits = np.empty((len(halves), *shape), dtype=bool)
+    groups = [one.rows(block) for one in halves]
     small = [np.zeros((len(c) if c.ndim == 3 else 1, *shape), np.uint8) for c in _arrays(counts)]
     for draw in range(draws):
-        for one, out in zip(halves, bits, strict=True):
-            one.accepts(draw, block, out)
+        for one, own, out in zip(halves, groups, bits, strict=True):
+            one.accepts(draw, block, own, out)
         yes = [_holds(rule, bits) for rule in parties]
         _count(small, bits, yes)
         if (draw + 1) % _FULL == 0 or draw + 1 == draws:
-            for into, own in zip(_arrays(counts), small, strict=True):
+            for into, few in zip(_arrays(counts), small, strict=True):
                 target = into[..., block, :]
-                target += own if into.ndim == 3 else own[0]
-                own[:] = 0
+                target += few if into.ndim == 3 else few[0]
+                few[:] = 0
 
 
 def _holds(rule: Rule, bits: Bits) -> Bits:
