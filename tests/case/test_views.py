@@ -144,3 +144,14 @@ def test_the_assumed_consents_of_the_flagship_are_one_switch() -> None:
         for cite in entry.rests_on
     ]
     assert not any(target.startswith("fill-") for target in left)
+
+
+def test_a_case_that_is_cut_by_hand_has_faults() -> None:
+    """What the tests of soundness ask can be answered with yes."""
+    documents = {id: d for id, d in case("island").documents.items() if id != "A"}
+    assert any(
+        "source 'A:3'" in fault
+        for fault in faults(case("island").model_copy(update={"documents": documents}))
+    )
+    links = {id: link for id, link in case("island").links.items() if id != "prices>anger"}
+    assert faults(case("island").model_copy(update={"links": links}))
