@@ -10,7 +10,7 @@ from winset.case.case import Case
 from winset.case.clock import today
 from winset.case.deal import settling
 from winset.case.directory import Directory
-from winset.case.grammar.ratification import Count, Joint, OnlyIf, Rule, Share, Yes
+from winset.case.grammar.ratification import Count, Joint, OnlyIf, Rule, Share, Yes, members_of
 from winset.case.who import Party, RuleEntry
 
 ROLES = ("signs", "ratifies", "delivers")
@@ -32,7 +32,7 @@ class Needed:
     @property
     def members(self) -> tuple[str, ...]:
         """Everybody whose yes the rule may ask for."""
-        return tuple(dict.fromkeys(_members(self.rule)))
+        return tuple(dict.fromkeys(members_of(self.rule)))
 
 
 def needed(case: Case, party: str, day: date | None = None) -> Needed:
@@ -86,20 +86,6 @@ def all_must_agree(rule: Rule) -> bool:
             return need == len(members)
         case Share():
             return False
-
-
-def _members(rule: Rule) -> list[str]:
-    match rule:
-        case Yes(who):
-            return [who]
-        case Joint(_, parts):
-            return [m for part in parts for m in _members(part)]
-        case Count(_, members):
-            return list(members)
-        case Share(_, weights):
-            return [who for who, _ in weights]
-        case OnlyIf(inner, _):
-            return _members(inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class Ratification(Phrase):
 
     def members(self) -> tuple[str, ...]:
         """Everybody it names, in order, once."""
-        return tuple(dict.fromkeys(_members(self.rule)))
+        return tuple(dict.fromkeys(members_of(self.rule)))
 
     def conditions(self) -> tuple[Condition, ...]:
         """The conditions under which some consents bind."""
@@ -103,18 +103,19 @@ class Ratification(Phrase):
         return (*(("actor", who) for who in self.members()), *issues)
 
 
-def _members(rule: Rule) -> list[str]:
+def members_of(rule: Rule) -> list[str]:
+    """Everybody a rule names, in order."""
     match rule:
         case Yes(who):
             return [who]
         case Joint(_, parts):
-            return [m for part in parts for m in _members(part)]
+            return [m for part in parts for m in members_of(part)]
         case Count(_, members):
             return list(members)
         case Share(_, weights):
             return [who for who, _ in weights]
         case OnlyIf(inner, _):
-            return _members(inner)
+            return members_of(inner)
 
 
 def _conditions(rule: Rule) -> list[Condition]:

@@ -25,14 +25,6 @@ from winset.views.document import Row as PageRow
 
 QUOTA = 3
 SHOWN = 3
-_GROUNDS = {
-    "stated": "declared",
-    "reported": "reported",
-    "inferred": "inferred",
-    "derived": "inferred",
-    "assumed": "assumed",
-    "denied": "contested",
-}
 
 
 def matrix(writing: Writing) -> Section:
@@ -185,9 +177,9 @@ def _ground(writing: Writing, table: Table, row: Row, record: object) -> str:
     ):
         return "text"
     if isinstance(record, Position):
-        return _GROUNDS[record.stands_as]
+        return writing.ground_of[record.stands_as]
     ground = str(row.cells[table.index("ground")])
-    return _GROUNDS.get(ground, "inferred")
+    return writing.ground_of.get(ground, "inferred")
 
 
 def _closing(writing: Writing, result: Result) -> tuple[Sentence, ...]:
