@@ -30,6 +30,7 @@ from winset.views.document import (
     TimeLine,
     Window,
 )
+from winset.views.document.charts import silences
 from winset.views.report import ladder
 from winset.views.report import strips as drawn_strips
 from winset.views.report.ladder import ladder_svg
@@ -37,7 +38,7 @@ from winset.views.report.letters import width, wrap
 from winset.views.report.markup import Markup
 from winset.views.report.strips import axis_points, strips_svg
 from winset.views.report.timeline import Lying, ticks, timeline_svg
-from winset.views.summaries.ladder import ladder_table, ladder_text, silences
+from winset.views.summaries.ladder import ladder_table, ladder_text
 from winset.views.summaries.strips import strips_table, strips_text
 from winset.views.summaries.timeline import timeline_table, timeline_text
 from winset.views.words import words

@@ -23,7 +23,7 @@ from winset.views.document.blocks import (
     More,
     Paragraph,
 )
-from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
+from winset.views.document.charts import Chart, SvgFigure
 from winset.views.document.check import checked
 from winset.views.document.model import Document, Section, sections_of
 from winset.views.document.sentences import Sentence
@@ -31,10 +31,8 @@ from winset.views.document.spans import Cite, Emphasis, Mark, Span, Spans, Stron
 from winset.views.gluing import runs
 from winset.views.marks import lone_words, spoken_mark
 from winset.views.plain import note_text
+from winset.views.summaries import table_of
 from winset.views.summaries.bare import bare, label_of
-from winset.views.summaries.ladder import ladder_table
-from winset.views.summaries.strips import strips_table
-from winset.views.summaries.timeline import timeline_table
 from winset.views.words import Words, words
 
 if TYPE_CHECKING:
@@ -132,22 +130,20 @@ class _Writer:
             case Columns():
                 for part in block.parts:
                     self._blocks(part)
-            case LadderChart():
-                self._chart(block.title, ladder_table(block, self.page))
-            case TimeLine():
-                self._chart(block.title, timeline_table(block, self.page))
-            case RangeStrips():
-                self._chart(block.title, strips_table(block, self.page))
             case SvgFigure():
                 self._sentences(self.word.add_paragraph(), (block.title,))
                 self.word.add_paragraph(block.summary, style="Small")
             case KeyOfMarks():
                 # Marks are words in this file, so there is nothing to explain.
                 return
+            case _ if isinstance(block, Chart):
+                self._chart(block)
 
-    def _chart(self, title: Sentence, table: DataTable) -> None:
-        self._sentences(self.word.add_paragraph(), (title,))
-        self._table(table)
+    def _chart(self, chart: Chart) -> None:
+        self._sentences(self.word.add_paragraph(), (chart.title,))
+        table = table_of(chart, self.page)
+        if table is not None:
+            self._table(table)
 
     def _bullets(self, block: Bullets) -> None:
         for item in block.items:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from winset.views.document.blocks import Block
-from winset.views.document.charts import LadderChart, RangeStrips, TimeLine
+from winset.views.document.charts import Chart
 from winset.views.document.model import Chapter, Document, sections_of
-from winset.views.document.spans import GROUNDS, MEANINGS, Cite, Ground, Mark, Span
+from winset.views.document.spans import GROUNDS, MEANINGS, Cite, Mark, Span
 from winset.views.document.walk import Seen, blocks_within, spans_of_blocks, spans_of_chapter
 from winset.views.marks import beside
-from winset.views.summaries.ladder import silences
 from winset.views.words import Words
 
 
@@ -50,7 +49,8 @@ def _occurring(seen: Iterable[Seen], blocks: Iterable[Block]) -> tuple[Mark, ...
     """The marks in the text and in the charts, each once."""
     found = [mark for one in seen if not one.hidden for mark in _of_span(one.span)]
     for block in blocks_within(tuple(blocks)):
-        found.extend(_of_chart(block))
+        if isinstance(block, Chart):
+            found.extend(block.marks)
     return tuple(dict.fromkeys(found))
 
 
@@ -59,42 +59,3 @@ def _of_span(span: Span) -> Iterator[Mark]:
         yield span
     elif isinstance(span, Cite) and span.computed:
         yield Mark("computed")
-
-
-def _of_chart(block: Block) -> Iterator[Mark]:
-    match block:
-        case LadderChart():
-            yield from _of_ladder(block)
-        case TimeLine():
-            yield from _of_time_line(block)
-        case RangeStrips():
-            if any(strip.ends90 for strip in block.strips):
-                yield Mark("range")
-        case _:
-            return
-
-
-def _of_ladder(chart: LadderChart) -> Iterator[Mark]:
-    grounds: list[Ground] = [stand.ground for stand in chart.stands]
-    grounds.extend(refusal.ground for refusal in chart.refusals)
-    for ground in dict.fromkeys(grounds):
-        yield Mark("yes", ground)
-    if any(stand.condition for stand in chart.stands):
-        yield Mark("soft-line")
-    if any(stand.rival for stand in chart.stands):
-        yield Mark("rival")
-    if chart.refusals:
-        yield Mark("red-line")
-    if any(silences(chart, party) for party in chart.parties):
-        yield Mark("unsaid")
-    for move in chart.moves:
-        yield Mark("known-now" if move.known_only_now else "since")
-
-
-def _of_time_line(chart: TimeLine) -> Iterator[Mark]:
-    for pole in chart.poles:
-        yield Mark(pole.kind)
-        if pole.contested:
-            yield Mark("contested")
-    if chart.windows:
-        yield Mark("window")

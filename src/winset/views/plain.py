@@ -23,7 +23,7 @@ from winset.views.document.blocks import (
     Paragraph,
     Row,
 )
-from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
+from winset.views.document.charts import Chart, SvgFigure
 from winset.views.document.check import checked
 from winset.views.document.model import Document, Note, Section, sections_of
 from winset.views.document.sentences import Sentence
@@ -31,10 +31,8 @@ from winset.views.document.spans import Cite, Mark, Span
 from winset.views.gluing import runs
 from winset.views.key import key_words, marks_of_brief, marks_of_chapter
 from winset.views.marks import PLAIN, plain_mark
+from winset.views.summaries import text_of
 from winset.views.summaries.bare import label_of
-from winset.views.summaries.ladder import ladder_text
-from winset.views.summaries.strips import strips_text
-from winset.views.summaries.timeline import timeline_text
 from winset.views.words import Words, words
 
 WIDTH = 80
@@ -153,14 +151,10 @@ def _block(block: Block, page: Words, key: str) -> Iterator[str]:
         case Columns():
             for part in block.parts:
                 yield from _blocks(part, page, key)
-        case LadderChart():
-            yield wrapped(ladder_text(block, page))
-        case TimeLine():
-            yield wrapped(timeline_text(block, page))
-        case RangeStrips():
-            yield wrapped(strips_text(block, page))
         case SvgFigure():
             yield wrapped(f"{sentence_text(block.title, page)} {block.summary}")
+        case _ if isinstance(block, Chart):
+            yield wrapped(text_of(block, page))
 
 
 def _bullets(block: Bullets, page: Words) -> Iterator[str]:

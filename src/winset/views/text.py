@@ -12,15 +12,13 @@ from winset.case.case import Case
 from winset.results import Result
 from winset.results.finding import Caution, Finding
 from winset.views.brief import Material
-from winset.views.brief.chapters import chapters
 from winset.views.brief.writing import Writing
+from winset.views.chapters import chapters
 from winset.views.document.blocks import Block, Bullets, Columns, DataTable, Details, Paragraph
-from winset.views.document.charts import LadderChart, RangeStrips, TimeLine
+from winset.views.document.charts import Chart
 from winset.views.document.model import Chapter, Note
 from winset.views.plain import columns_wide, note_text, sentence_text, spans_text, wrapped
-from winset.views.summaries.ladder import ladder_table
-from winset.views.summaries.strips import strips_table
-from winset.views.summaries.timeline import timeline_table
+from winset.views.summaries import table_of
 from winset.views.words import Words, files_of
 
 if TYPE_CHECKING:
@@ -74,12 +72,10 @@ def _block(screen: Console, block: Block, page: Words) -> None:
             for part in block.parts:
                 for inner in part:
                     _block(screen, inner, page)
-        case LadderChart():
-            _table(screen, ladder_table(block, page), page)
-        case TimeLine():
-            _table(screen, timeline_table(block, page), page)
-        case RangeStrips():
-            _table(screen, strips_table(block, page), page)
+        case _ if isinstance(block, Chart):
+            data = table_of(block, page)
+            if data is not None:
+                _table(screen, data, page)
         case _:
             return
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from winset.views.brief.bottom import bottom
 from winset.views.brief.changed import changed
-from winset.views.brief.chapters import chapters
 from winset.views.brief.clocks import clocks
 from winset.views.brief.conflicts import conflicts
 from winset.views.brief.foot import foot
@@ -20,6 +19,7 @@ from winset.views.brief.matrix import matrix
 from winset.views.brief.outlook import signposts
 from winset.views.brief.resting import computed_tables, resting
 from winset.views.brief.writing import Writing
+from winset.views.chapters import chapters
 from winset.views.document import Beside, Document, Part
 
 

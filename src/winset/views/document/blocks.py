@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
+from winset.views.document.charts import Chart
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Spans
 
@@ -137,8 +137,5 @@ Block: TypeAlias = (
     | Definitions
     | Details
     | Columns
-    | LadderChart
-    | TimeLine
-    | RangeStrips
-    | SvgFigure
+    | Chart
 )

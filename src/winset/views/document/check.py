@@ -6,15 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from winset.views.document.blocks import Bullets, Columns, DataTable, Judgement
-from winset.views.document.charts import (
-    LadderChart,
-    Move,
-    RangeStrips,
-    Refusal,
-    Stand,
-    SvgFigure,
-    TimeLine,
-)
+from winset.views.document.charts import Chart
 from winset.views.document.model import Beside, Document
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import ANSWERS, Cite, Link, Mark, Span
@@ -41,6 +33,8 @@ def problems(document: Document) -> tuple[str, ...]:
     """Everything that is wrong with the structure of a document."""
     found = [*_ids(document), *_references(document), *_parts(document)]
     for block in blocks_of_document(document):
+        if isinstance(block, Chart):
+            found.extend(block.faults)
         match block:
             case DataTable():
                 found.extend(_table(block))
@@ -50,14 +44,6 @@ def problems(document: Document) -> tuple[str, ...]:
             case Columns():
                 if block.ratio and len(block.ratio) != len(block.parts):
                     found.append("columns: as many shares of the width as parts are expected")
-            case LadderChart():
-                found.extend(_ladder(block))
-            case TimeLine():
-                found.extend(_time_line(block))
-            case RangeStrips():
-                found.extend(_strips(block))
-            case SvgFigure():
-                found.extend(_figure(block))
             case Judgement():
                 found.extend(_kinds(block.sentence, f"judgement {block.id}"))
                 if "K" not in block.confidence.kinds:
@@ -78,7 +64,7 @@ def _structure_ids(document: Document) -> Iterator[str]:
     for section in all_sections(document):
         yield section.id
     for block in blocks_of_document(document):
-        if isinstance(block, (Judgement, LadderChart, TimeLine, RangeStrips, SvgFigure)):
+        if isinstance(block, Judgement | Chart):
             yield block.id
         elif isinstance(block, DataTable):
             yield block.id
@@ -145,74 +131,3 @@ def _table(table: DataTable) -> Iterator[str]:
 def _kinds(sentence: Sentence, where: str) -> Iterator[str]:
     if {"L", "K"} <= set(sentence.kinds):
         yield f"{where}: likelihood and confidence share a sentence"
-
-
-def _ladder(chart: LadderChart) -> Iterator[str]:
-    order = [rung.id for rung in chart.rungs]
-    parties = {party.id for party in chart.parties}
-    entries: tuple[Stand | Refusal | Move, ...] = (
-        *chart.stands,
-        *chart.refusals,
-        *chart.moves,
-    )
-    for entry in entries:
-        if entry.party not in parties:
-            yield f"ladder {chart.id}: '{entry.party}' has no column"
-    covering: tuple[Stand | Refusal, ...] = (*chart.stands, *chart.refusals)
-    for named in covering:
-        missing = [rung for rung in named.rungs if rung not in order]
-        if missing or not named.rungs:
-            yield f"ladder {chart.id}: {named.party} names no rung of it: {', '.join(missing)}"
-    for stand in chart.stands:
-        places = sorted(order.index(rung) for rung in stand.rungs if rung in order)
-        if places and places != list(range(places[0], places[-1] + 1)):
-            yield f"ladder {chart.id}: a mark of {stand.party} covers rungs that are no neighbours"
-    for move in chart.moves:
-        if move.origin not in order or move.to not in order or move.origin == move.to:
-            yield f"ladder {chart.id}: {move.party} moves from '{move.origin}' to '{move.to}'"
-
-
-def _time_line(chart: TimeLine) -> Iterator[str]:
-    if not chart.start < chart.end:
-        yield f"time line {chart.id}: it ends before it starts"
-    for pole in chart.poles:
-        if not chart.start <= pole.day <= chart.end:
-            yield f"time line {chart.id}: {pole.label} lies outside its axis"
-    for window in chart.windows:
-        last = window.latest or window.end
-        if not chart.start <= window.start <= window.end <= last <= chart.end:
-            yield f"time line {chart.id}: {window.label} lies outside its axis or is out of order"
-    if not chart.start <= chart.as_of <= chart.end:
-        yield f"time line {chart.id}: its as-of day lies outside its axis"
-
-
-def _strips(chart: RangeStrips) -> Iterator[str]:
-    if not chart.low < chart.high:
-        yield f"strips {chart.id}: the axis has no length"
-    for strip in chart.strips:
-        if strip.ends90 is None and not strip.missing:
-            yield f"strips {chart.id}: {strip.label} has no range and does not say why"
-        if strip.ends90 is not None and not strip.basis:
-            yield f"strips {chart.id}: {strip.label} has a range and neither n nor basis"
-        points = _in_order(strip.ends90, strip.ends50, strip.median)
-        if points != sorted(points):
-            yield f"strips {chart.id}: the ends of {strip.label} are out of order"
-        drawn = [*points, *strip.observed]
-        if drawn and not chart.low <= min(drawn) <= max(drawn) <= chart.high:
-            yield f"strips {chart.id}: {strip.label} lies outside the axis"
-
-
-def _in_order(
-    ends90: tuple[float, float] | None,
-    ends50: tuple[float, float] | None,
-    median: float | None,
-) -> list[float]:
-    inner = [] if median is None else [median]
-    middle = inner if ends50 is None else [ends50[0], *inner, ends50[1]]
-    return middle if ends90 is None else [ends90[0], *middle, ends90[1]]
-
-
-def _figure(figure: SvgFigure) -> Iterator[str]:
-    for drawing in (figure.wide, figure.narrow):
-        if not drawing.lstrip().startswith("<svg") or "<script" in drawing or " href=" in drawing:
-            yield f"figure {figure.id}: it is no plain <svg> without script and links"

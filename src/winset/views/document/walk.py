@@ -16,18 +16,7 @@ from winset.views.document.blocks import (
     KeyOfMarks,
     Paragraph,
 )
-from winset.views.document.charts import (
-    Demand,
-    LadderChart,
-    Move,
-    Pole,
-    RangeStrips,
-    Refusal,
-    Stand,
-    SvgFigure,
-    TimeLine,
-    Window,
-)
+from winset.views.document.charts import Chart, SvgFigure
 from winset.views.document.model import Chapter, Document, Section, sections_of
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Span, Spans
@@ -93,6 +82,9 @@ def all_sections(document: Document) -> Iterator[Section]:
 
 
 def _block(block: Block, hidden: bool) -> Iterator[Seen]:
+    if isinstance(block, Chart):
+        yield from _chart(block, hidden)
+        return
     match block:
         case Paragraph():
             yield from _sentences(block.sentences, hidden)
@@ -118,39 +110,16 @@ def _block(block: Block, hidden: bool) -> Iterator[Seen]:
         case Columns():
             for part in block.parts:
                 yield from spans_of_blocks(part, hidden)
-        case LadderChart() | TimeLine() | RangeStrips() | SvgFigure():
-            yield from _sentence(block.title, hidden)
-            if isinstance(block, SvgFigure):
-                yield from _spans(block.below, hidden)
-            # The citations of a chart are links only in its table, which opens on demand.
-            yield from _spans(cites_of_chart(block), True)
         case KeyOfMarks():
             return
 
 
-def cites_of_chart(
-    chart: LadderChart | TimeLine | RangeStrips | SvgFigure,
-) -> tuple[Cite, ...]:
-    """What a chart rests on, in the order of its records."""
-    match chart:
-        case LadderChart():
-            entries: tuple[Stand | Refusal | Move, ...] = (
-                *chart.stands,
-                *chart.refusals,
-                *chart.moves,
-            )
-            return tuple(cite for entry in entries for cite in entry.cites)
-        case TimeLine():
-            marks: tuple[Pole | Window | Demand, ...] = (
-                *chart.poles,
-                *chart.windows,
-                *chart.demands,
-            )
-            return tuple(cite for mark in marks for cite in mark.cites)
-        case RangeStrips():
-            return tuple(cite for strip in chart.strips for cite in strip.cites)
-        case SvgFigure():
-            return ()
+def _chart(chart: Chart, hidden: bool) -> Iterator[Seen]:
+    yield from _sentence(chart.title, hidden)
+    if isinstance(chart, SvgFigure):
+        yield from _spans(chart.below, hidden)
+    # The citations of a chart are links only in its table, which opens on demand.
+    yield from _spans(chart.cites, True)
 
 
 def _sentences(sentences: tuple[Sentence, ...], hidden: bool) -> Iterator[Seen]:

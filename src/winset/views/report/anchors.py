@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from winset.views.document.blocks import DataTable, Judgement
-from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
+from winset.views.document.charts import Chart
 from winset.views.document.check import DocumentError
 from winset.views.document.model import Document
 from winset.views.document.spans import Cite
@@ -56,7 +56,7 @@ def anchors(document: Document) -> Mapping[str, str]:
     for block in blocks_of_document(document):
         if isinstance(block, Judgement):
             found[block.id] = f"k-{slug(block.id)}"
-        elif isinstance(block, (LadderChart, TimeLine, RangeStrips, SvgFigure)):
+        elif isinstance(block, Chart):
             found[block.id] = f"f-{slug(block.id)}"
         elif isinstance(block, DataTable):
             found[block.id] = table_anchor(block.id)

@@ -15,7 +15,7 @@ from winset.views.document.blocks import (
     KeyOfMarks,
     Paragraph,
 )
-from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
+from winset.views.document.charts import Chart, LadderChart
 from winset.views.report.charts import chart_html, marks_line
 from winset.views.report.context import Context
 from winset.views.report.key import key_html
@@ -53,6 +53,8 @@ def _grouped(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
 
 
 def _block(block: Block, context: Context) -> Markup:
+    if isinstance(block, Chart):
+        return chart_html(block, context)
     match block:
         case Paragraph():
             said = sentences_html(block.sentences, context)
@@ -81,8 +83,6 @@ def _block(block: Block, context: Context) -> Markup:
             return el("details", el("summary", block.summary), inside, class_=classes)
         case Columns():
             return _columns(block, context)
-        case LadderChart() | TimeLine() | RangeStrips() | SvgFigure():
-            return chart_html(block, context)
 
 
 def _bullets(block: Bullets, context: Context) -> Markup:

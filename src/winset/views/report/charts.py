@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from winset.views.document.blocks import DataTable
-from winset.views.document.charts import LadderChart, RangeStrips, SvgFigure, TimeLine
-from winset.views.report import ladder, strips
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from winset.views.document.charts import Chart, LadderChart, RangeStrips, SvgFigure, TimeLine
+from winset.views.report import ladder, strips, timeline
 from winset.views.report.context import Context
-from winset.views.report.ladder import ladder_svg
 from winset.views.report.markup import Markup, el, text
 from winset.views.report.spans import sentence_html, spans_html
-from winset.views.report.strips import strips_svg
 from winset.views.report.table import table_html
-from winset.views.report.timeline import timeline_svg
-from winset.views.summaries.ladder import ladder_table
-from winset.views.summaries.strips import strips_table
-from winset.views.summaries.timeline import timeline_table
+from winset.views.summaries import table_of
 from winset.views.words import Words
 
-Chart = LadderChart | TimeLine | RangeStrips | SvgFigure
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """How one kind of chart is drawn: its class on the page, wide and narrow, its marks in words.
+
+    ``draw`` takes the chart, its name, the words and whether the drawing is the narrow one;
+    ``below`` gives the keys of the words that explain the marks.
+    """
+
+    kind: str
+    draw: Callable[[Any, str, Words, bool], Markup]
+    below: Callable[[Any], list[str]]
+
+
+DRAWERS: dict[type, Drawer] = {
+    LadderChart: Drawer("ladder", ladder.drawn, ladder.below),
+    TimeLine: Drawer("timeline", timeline.drawn, timeline.below),
+    RangeStrips: Drawer("strips", strips.drawn, strips.below),
+}
 
 
 def chart_html(chart: Chart, context: Context, *, explained: bool = True) -> Markup:
     """A figure; its data open as a table below it. Ladders side by side are explained once."""
     name = context.anchors[chart.id]
     page = context.page
-    data = _data(chart, page)
+    data = table_of(chart, page)
     table = None
     if data is not None:
         opened = table_html(data, context.inside_details())
@@ -41,64 +57,25 @@ def chart_html(chart: Chart, context: Context, *, explained: bool = True) -> Mar
     )
 
 
-def _drawings(chart: Chart, name: str, page: Words) -> tuple[Markup, Markup]:
-    match chart:
-        case LadderChart():
-            sizes = (ladder.WIDE, ladder.NARROW)
-            drawn = tuple(ladder_svg(chart, name, page, size) for size in sizes)
-        case TimeLine():
-            drawn = tuple(timeline_svg(chart, name, page, narrow=n) for n in (False, True))
-        case RangeStrips():
-            widths = (strips.WIDE, strips.NARROW)
-            drawn = tuple(strips_svg(chart, name, page, width) for width in widths)
-        case SvgFigure():
-            drawn = tuple(
-                el(
-                    "div",
-                    Markup(made),
-                    class_=size,
-                    role="img",
-                    aria_label=chart.summary,
-                )
-                for made, size in ((chart.wide, "wide"), (chart.narrow, "narrow"))
-            )
-    return drawn[0], drawn[1]
-
-
-def _data(chart: Chart, page: Words) -> DataTable | None:
-    match chart:
-        case LadderChart():
-            return ladder_table(chart, page)
-        case TimeLine():
-            return timeline_table(chart, page)
-        case RangeStrips():
-            return strips_table(chart, page)
-        case SvgFigure():
-            return None
+def _drawings(chart: Chart, name: str, page: Words) -> tuple[Markup, ...]:
+    if isinstance(chart, SvgFigure):
+        return tuple(
+            el("div", Markup(made), class_=size, role="img", aria_label=chart.summary)
+            for made, size in ((chart.wide, "wide"), (chart.narrow, "narrow"))
+        )
+    drawer = DRAWERS[type(chart)]
+    return tuple(drawer.draw(chart, name, page, narrow) for narrow in (False, True))
 
 
 def marks_line(chart: Chart, context: Context) -> Markup | None:
     """What the marks of a chart mean."""
+    if isinstance(chart, SvgFigure):
+        return spans_html(chart.below, context) if chart.below else None
     page = context.page
-    match chart:
-        case LadderChart():
-            return text(page["ladder.below"])
-        case TimeLine():
-            said = [page["timeline.below-poles"]]
-            said += [page["timeline.below-windows"]] if chart.windows else []
-            said += [page["timeline.below-demands"]] if chart.demands else []
-            return text(page["joins.semicolon"].join(said) + page["joins.end"])
-        case RangeStrips():
-            said = [page["strips.below"]]
-            if any(strip.baseline is not None for strip in chart.strips):
-                said.append(page["strips.below-baseline"])
-            if any(strip.observed for strip in chart.strips):
-                said.append(page["strips.below-observed"])
-            return text(page["joins.semicolon"].join(said) + page["joins.end"])
-        case SvgFigure():
-            return spans_html(chart.below, context) if chart.below else None
+    said = [page[key] for key in DRAWERS[type(chart)].below(chart)]
+    return text(page["joins.semicolon"].join(said) + page["joins.end"])
 
 
 def _kind(chart: Chart) -> str:
-    kinds = {LadderChart: "ladder", TimeLine: "timeline", RangeStrips: "strips"}
-    return kinds.get(type(chart), "drawn")
+    drawer = DRAWERS.get(type(chart))
+    return drawer.kind if drawer is not None else "drawn"

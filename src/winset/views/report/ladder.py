@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from winset.views.document.charts import LadderChart, LadderParty, Move, Refusal, Stand
+from winset.views.document.charts import LadderChart, LadderParty, Move, Refusal, Stand, silences
 from winset.views.document.spans import Cite
 from winset.views.report.drawing import (
     BROKEN,
@@ -34,7 +34,7 @@ from winset.views.report.drawing import (
 from winset.views.report.letters import wrap
 from winset.views.report.markup import Markup, text
 from winset.views.summaries.bare import bare, label_of
-from winset.views.summaries.ladder import ladder_text, silences
+from winset.views.summaries.ladder import ladder_text
 from winset.views.words import Words
 
 HEADER = 30.0
@@ -69,6 +69,16 @@ class Box:
     slot: int
     slots: int
     lines: tuple[Line, ...]
+
+
+def drawn(chart: LadderChart, name: str, page: Words, narrow: bool) -> Markup:
+    """The drawing for a wide or a narrow page."""
+    return ladder_svg(chart, name, page, NARROW if narrow else WIDE)
+
+
+def below(chart: LadderChart) -> list[str]:
+    """The words that explain its marks."""
+    return ["ladder.below"]
 
 
 def ladder_svg(chart: LadderChart, name: str, page: Words, size: Size) -> Markup:

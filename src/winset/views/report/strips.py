@@ -44,6 +44,21 @@ WIDE = Size("wide", 460, 128, 84, 12)
 NARROW = Size("narrow", 360, 96, 76, 11.3)
 
 
+def drawn(chart: RangeStrips, name: str, page: Words, narrow: bool) -> Markup:
+    """The drawing for a wide or a narrow page."""
+    return strips_svg(chart, name, page, NARROW if narrow else WIDE)
+
+
+def below(chart: RangeStrips) -> list[str]:
+    """The words that explain its marks."""
+    said = ["strips.below"]
+    if any(strip.baseline is not None for strip in chart.strips):
+        said.append("strips.below-baseline")
+    if any(strip.observed for strip in chart.strips):
+        said.append("strips.below-observed")
+    return said
+
+
 def strips_svg(chart: RangeStrips, name: str, page: Words, size: Size) -> Markup:
     """The drawing of ``chart`` at one of the two sizes."""
     plan = Plan(chart, page, size)

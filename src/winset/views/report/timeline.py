@@ -41,6 +41,19 @@ LANE = 19.0
 BROKEN, DOTTED = "5 3", "0.1 4.4"
 
 
+def drawn(chart: TimeLine, name: str, page: Words, narrow: bool) -> Markup:
+    """The drawing for a wide or a narrow page."""
+    return timeline_svg(chart, name, page, narrow=narrow)
+
+
+def below(chart: TimeLine) -> list[str]:
+    """The words that explain its marks."""
+    said = ["timeline.below-poles"]
+    said += ["timeline.below-windows"] if chart.windows else []
+    said += ["timeline.below-demands"] if chart.demands else []
+    return said
+
+
 def timeline_svg(chart: TimeLine, name: str, page: Words, *, narrow: bool) -> Markup:
     """The drawing of ``chart``, lying or upright."""
     wide = NARROW if narrow else WIDE

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from winset.views.document.blocks import Column, DataTable, Row
-from winset.views.document.charts import LadderChart, LadderParty, Move, Refusal, Stand
+from winset.views.document.charts import LadderChart, LadderParty, Move, Refusal, Stand, silences
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Emphasis, Mark, Span, Spans, Text
 from winset.views.marks import ground_word_of
 from winset.views.summaries.bare import bare, cited, labels_of, listed
 from winset.views.words import Words
-
-
-def silences(chart: LadderChart, party: LadderParty) -> tuple[tuple[str, ...], ...]:
-    """Runs of neighbouring rungs on which a party has said nothing, now or before."""
-    spoken = {rung for stand in chart.stands if stand.party == party.id for rung in stand.rungs}
-    spoken |= {rung for no in chart.refusals if no.party == party.id for rung in no.rungs}
-    spoken |= {move.origin for move in chart.moves if move.party == party.id}
-    runs: list[list[str]] = []
-    open_run = False
-    for rung in chart.rungs:
-        if rung.id in spoken:
-            open_run = False
-        elif open_run:
-            runs[-1].append(rung.id)
-        else:
-            runs.append([rung.id])
-            open_run = True
-    return tuple(tuple(run) for run in runs)
 
 
 def ladder_text(chart: LadderChart, page: Words) -> str:

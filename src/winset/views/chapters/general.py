@@ -1,18 +1,16 @@
-"""The chapters behind the brief: one for each lens, and the case's own clocks and signposts."""
+"""What stands in the chapter of every lens: its findings, and each of its tables?"""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from winset.results import Result, Table
-from winset.views.brief.clocks import all_clocks
-from winset.views.brief.ladders import chart
-from winset.views.brief.outlook import all_signposts
-from winset.views.brief.telling import cell, told, word
+from winset.views import figures
+from winset.views.brief.telling import argument, cell, told, word
 from winset.views.brief.writing import Writing
 from winset.views.document import (
+    Block,
     Bullets,
-    Chapter,
     Column,
     DataTable,
     Details,
@@ -25,71 +23,32 @@ from winset.views.document import (
 from winset.views.words import words
 
 LONGEST = 40
-"""Rows of one table, and findings, in the page; all of them are in the exported result."""
+"""Rows of one table in the page; all of them are in the exported result."""
+FIRST = 12
+"""Findings that stand open."""
 
 
-def chapters(writing: Writing) -> tuple[Chapter, ...]:
-    """A chapter per lens that ran or failed, then the outlook of the case."""
-    found = [
-        _chapter(writing, lens) for lens in (*writing.material.results, *writing.material.failures)
-    ]
-    outlook = Chapter(
-        "chapter-outlook",
-        writing.words["chapters.outlook"],
-        (all_clocks(writing), all_signposts(writing)),
-    )
-    return (*found, outlook)
-
-
-def _chapter(writing: Writing, lens: str) -> Chapter:
-    title = writing.words.get(f"chapters.{lens}", lens)
-    result = writing.material.result(lens)
-    if result is None:
-        why = writing.gap(writing.missing(lens))
-        section = Section(f"{lens}-failed", title, (Bullets((), empty=why),))
-        return Chapter(f"chapter-{lens}", title, (section,), (why,))
-    lead = (Sentence(("M",), (Text(writing.words[f"methods.{lens}"]),)),)
-    sections = [_findings(writing, lens, result)]
-    if lens == "positions":
-        sections += _ladders(writing, result)
-    sections += [_table(writing, lens, table) for table in result.tables]
-    return Chapter(f"chapter-{lens}", title, tuple(sections), lead)
-
-
-def _findings(writing: Writing, lens: str, result: Result) -> Section:
+def findings(writing: Writing, lens: str, result: Result) -> Section:
+    """What the lens found, in sentences, after its warnings; the later ones open on demand."""
     items = tuple(told(writing, lens, finding) for finding in result.findings)
     warned = tuple(_warned(writing, lens, w.code, dict(w.arguments)) for w in result.warnings)
-    shown, rest = items[:LONGEST], len(items) - LONGEST
-    more = More(rest, f"chapter-{lens}") if rest > 0 else None
-    empty = None if items or warned else writing.gap(writing.words["chapters.nothing"])
-    return Section(
-        f"{lens}-findings",
-        writing.words["chapters.findings"],
-        (Bullets((*warned, *shown), more=more, empty=empty),),
-    )
+    told_ = (*warned, *items)
+    shown, later = told_[:FIRST], told_[FIRST:]
+    empty = None if told_ else writing.gap(writing.words["chapters.nothing"])
+    blocks: tuple[Block, ...] = (Bullets(shown, empty=empty),)
+    if later:
+        summary = writing.words.fill("chapters.later", n=str(len(later)))
+        blocks = (*blocks, Details(summary, (Bullets(later),), print_open=True))
+    return Section(f"{lens}-findings", writing.words["chapters.findings"], blocks)
 
 
 def _warned(writing: Writing, lens: str, code: str, arguments: dict[str, object]) -> Sentence:
     own = words(writing.language, lens)
-    from winset.views.brief.telling import argument
-
     values = {name: argument(writing, lens, name, value) for name, value in arguments.items()}  # type: ignore[arg-type]
     return Sentence(("G",), (Text(own.fill(f"warnings.{code}", **values)),))
 
 
-def _ladders(writing: Writing, result: Result) -> list[Section]:
-    """Every ordered issue's ladder."""
-    sections = []
-    for issue, record in writing.material.case.issues.items():
-        if record.kind != "ordered" or not list(result.table("ladder").where(issue=issue)):
-            continue
-        title = writing.words.fill("ladders.of", issue=writing.labels.issue(issue))
-        ladder = chart(writing, result, issue, prefix="chapter-chart")
-        sections.append(Section(f"positions-ladder-{issue}", title, (ladder,)))
-    return sections
-
-
-def _table(writing: Writing, lens: str, table: Table) -> Section:
+def table_section(writing: Writing, lens: str, table: Table) -> Section:
     """A table as the page shows it: keys left out, long ones cut with the count said."""
     own = words(writing.language, lens)
     name = own.get(f"tables.{table.id}", table.id)
@@ -158,8 +117,6 @@ def _key(writing: Writing, lens: str, key: str) -> tuple[Text, ...]:
 
 
 def _unit(writing: Writing, table: Table, place: int) -> str:
-    from winset.views import figures
-
     unit = table.columns[place].unit
     return (
         writing.words.get(f"units.{unit}", figures.unit_name(unit, writing.language))
