@@ -239,7 +239,8 @@ def units() -> str:
     """Every unit and every multiplier."""
     listed = ", ".join(f"`{unit}`" for unit in UNITS)
     scales = ", ".join(f"`{word}` ({value:,f})" for word, value in MULTIPLIERS.items())
-    return f"Units: {listed}.\n\nMultipliers: {scales}."
+    money = "and every currency by its ISO 4217 code (`UAH`), its rates (`UAH/USD`), money a barrel"
+    return f"Units: {listed}; {money}.\n\nMultipliers: {scales}."
 
 
 def _of(grammar: Grammar) -> Iterator[str]:

@@ -76,7 +76,10 @@ class Quantity(Frame):
     use: Counter | None = Field(default=None, description="whose figures the lenses take")
 
 
-ACCOUNTS = ("commodity-revenue", "budget", "reserves", "external-aid", "manpower")
+BUFFERS = ("commodity-revenue", "budget", "reserves", "external-aid", "manpower")
+"""Accounts that hold somebody up for a while."""
+ACCOUNTS = (*BUFFERS, "recovery")
+"""Every kind; what recovery will cost holds nobody up, but each month adds to it."""
 
 
 class Account(Apparatus):
@@ -87,7 +90,7 @@ class Account(Apparatus):
 
     party: Actor = Field(description="whose account")
     kind: Annotated[
-        Literal["commodity-revenue", "budget", "reserves", "external-aid", "manpower"],
+        Literal["commodity-revenue", "budget", "reserves", "external-aid", "manpower", "recovery"],
         word_of(*ACCOUNTS),
     ] = Field(description="of which kind")
     label: Text | None = Field(default=None, description="what it is called")

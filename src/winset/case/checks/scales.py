@@ -10,7 +10,7 @@ from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.issues import Issue
 from winset.errors import Problem, Slip, nearest, one_of
-from winset.units import SAME_UNIT, UNITS, canonical_unit
+from winset.units import NAMED, SAME_UNIT, UNITS, canonical_unit
 
 if TYPE_CHECKING:
     from winset.case.checks import Checking
@@ -108,6 +108,6 @@ def unknown_unit(unit: str) -> Slip | None:
         return None
     return Slip(
         f"'{unit}' is not a unit",
-        one_of(UNITS, 99),
+        one_of(NAMED, 99),
         nearest(unit, [*UNITS, *SAME_UNIT]),
     )

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, Self
 
 from winset.case.grammar.phrase import Phrase, Pointer
 from winset.errors import Slip, nearest, one_of
-from winset.units import AMBIGUOUS_MULTIPLIERS, MULTIPLIERS, UNITS, canonical_unit
+from winset.units import AMBIGUOUS_MULTIPLIERS, MULTIPLIERS, NAMED, UNITS, canonical_unit
 
 Shape = Literal[
     "exact",
@@ -212,7 +212,7 @@ def _tail(tail: str, whole: str) -> tuple[Decimal, str]:
     if unit is None:
         raise Slip(
             f"'{tail}' in '{whole}' is not a unit",
-            one_of(UNITS, 99),
+            one_of(NAMED, 99),
             nearest(tail, UNITS),
         )
     return scale, unit

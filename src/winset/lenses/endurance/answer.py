@@ -12,6 +12,7 @@ from winset.lenses.endurance import (
     budgets,
     costs,
     fronts,
+    manpower,
     methods,
     months,
     prospect,
@@ -21,6 +22,7 @@ from winset.lenses.endurance import (
     sanctions,
     signs,
     support,
+    weeks,
 )
 from winset.lenses.endurance.figures import Books, owners, sides
 from winset.lenses.endurance.found import findings
@@ -74,6 +76,8 @@ def _answer(draws: Draws, options: Options, push: sanctions.Push) -> Result:
         sanctions.table(draws, sellers, push),
         *budgets.tables(draws, books, short, options.rule),
         *fronts.tables(histories),
+        *weeks.tables(histories),
+        manpower.table(draws, books),
         *support.tables(case, books),
         prospect.table(case, books, histories, lasting),
     )

@@ -48,6 +48,10 @@ STRESS_COLUMNS = (
 )
 
 
+# A plan of the year to come is no yardstick of a year gone by, nor of itself.
+_NO_YARDSTICK = ("recorded", "planned")
+
+
 @dataclass(frozen=True)
 class Shortfall:
     """A deficit of one year: how it was reckoned, its draws, and what it rests on."""
@@ -94,6 +98,10 @@ def _told(draws: Draws, books: Books) -> Iterator[Shortfall]:
             short = budget.deficit(spending.drawn(draws), revenue.drawn(draws), 0.0)
             yield _of(books, "recorded", spending, short, spending.unit, revenue)
     estimate, gdp = books.figure(KIND, "deficit-estimate"), books.figure(KIND, "gdp")
+    plan = books.figure(KIND, "deficit-plan")
+    if recorded is None and estimate is None and plan is not None:
+        # Nobody has told how the year went or goes: the plan is all there is.
+        yield _of(books, "planned", plan, plan.drawn(draws), plan.unit)
     if estimate is None:
         return
     if estimate.unit != "% GDP":
@@ -137,8 +145,7 @@ def tables(draws: Draws, books: list[Books], found: list[Shortfall], rule: str) 
 def _row(draws: Draws, books: Books, short: Shortfall) -> Row:
     low, middle, high = spread(short.drawn)
     plan, gdp = books.figure(KIND, "deficit-plan"), books.figure(KIND, "gdp")
-    # A plan of the year to come is no yardstick of a year gone by.
-    meant = plan.middle if plan is not None and short.rule != "recorded" else None
+    meant = plan.middle if plan is not None and short.rule not in _NO_YARDSTICK else None
     above = middle - meant if meant is not None else None
     scaled, unit = money((low, middle, high, meant, above), short.unit)
     share = 100 * middle / gdp.middle if gdp is not None and short.rule != "recorded" else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winset.draws import Draws
+from winset.lenses.endurance import counted
 from winset.lenses.endurance.budgets import Shortfall
-from winset.lenses.endurance.figures import Books, billions, observed, rounded, spread
+from winset.lenses.endurance.figures import Books, billions, rounded, spread
 from winset.lenses.endurance.fronts import Past, ahead
-from winset.lenses.endurance.months import by_month
 from winset.results import Cell, Column, Row, Table
 
 MONTHS = 12
@@ -96,49 +96,10 @@ def _lives(draws: Draws, books: Books, histories: list[Past]) -> Iterator[Row]:
     losses = books.address("manpower", "losses")
     if losses in by_address:
         yield _from_series(books.party, "lives", by_address[losses])
-    yearly = books.address("manpower", "casualties-year")
-    rivals = observed(books.case, yearly, rivals=True) if yearly is not None else []
-    for number, year in enumerate(rivals, 1):
-        low, middle, high = (rounded(end) for end in spread(year.drawn(draws) / MONTHS))
-        yield Row(
-            (
-                f"{books.party}.lives.year-{number}",
-                books.party,
-                "lives",
-                low,
-                middle,
-                high,
-                year.unit,
-                "year-by-twelve",
-                yearly,
-                year.by,
-                "claimed" if year.claimed else "no",
-            ),
-            (year.address,),
-            year.claims,
-        )
+    for role in ("casualties-year", "civilians-killed-year", "civilians-injured-year"):
+        yield from counted.years(draws, books, "manpower", role, "lives")
     for role in ("casualties", "dead"):
-        total = books.address("manpower", role)
-        if total is None or (newest_ := books.figure("manpower", role)) is None:
-            continue
-        # A running total of one day gives no pace: that is said instead of guessed.
-        yield Row(
-            (
-                f"{books.party}.lives.{role}",
-                books.party,
-                "lives",
-                None,
-                None,
-                None,
-                newest_.unit,
-                "running-total-only",
-                total,
-                newest_.by,
-                "claimed" if newest_.claimed else "no",
-            ),
-            (newest_.address,),
-            newest_.claims,
-        )
+        yield from counted.totals(books, "manpower", role, "lives")
 
 
 def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
@@ -159,52 +120,14 @@ def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
             "no",
         )
         yield Row(cells, short.addresses, short.claims)
-    yield from _month_recorded(draws, books)
-    spent = books.address("budget", "spent")
-    figure = books.figure("budget", "spent")
-    if figure is not None:
-        yield Row(
-            (
-                f"{books.party}.money.spent",
-                books.party,
-                "money",
-                None,
-                None,
-                None,
-                figure.unit,
-                "running-total-only",
-                spent,
-                figure.by,
-                "claimed" if figure.claimed else "no",
-            ),
-            (figure.address,),
-            figure.claims,
-        )
-
-
-def _month_recorded(draws: Draws, books: Books) -> Iterator[Row]:
-    """The newest deficit recorded for one month: months of a year differ much."""
-    figure = books.figure("budget", "deficit-to-date")
-    if figure is None or not by_month([figure]):
-        return
-    scaled, unit = billions(spread(figure.drawn(draws)), figure.unit)
-    yield Row(
-        (
-            f"{books.party}.money.month",
-            books.party,
-            "money",
-            *map(rounded, scaled),
-            unit,
-            "month-recorded",
-            books.address("budget", "deficit-to-date"),
-            figure.by,
-            "claimed" if figure.claimed else "no",
-        ),
-        (figure.address,),
-        figure.claims,
-    )
+    yield from counted.months(draws, books, "budget", "deficit-to-date", "money")
+    yield from counted.years(draws, books, "budget", "war-spending-year", "money")
+    yield from counted.months(draws, books, "budget", "war-spending-month", "money")
+    yield from counted.days(draws, books, "budget", "war-spending-day", "money")
+    yield from counted.totals(books, "budget", "spent", "money")
 
 
 def _recovery(books: Books) -> Iterator[Row]:
-    """Recovery has no price here: a measured sign of it would be told, none is made up."""
-    return iter(())
+    """How much dearer recovery became from one count of it to the next; none is made up."""
+    for role in ("damage", "needs"):
+        yield from counted.totals(books, "recovery", role, "recovery")

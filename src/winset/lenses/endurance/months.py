@@ -65,16 +65,18 @@ def _months(seller: Seller) -> Iterator[Row]:
         return
     books = seller.books
     prices, rates = (by_month(books.history(KIND, role)) for role in ("price", "rate"))
+    printed = by_month(books.history(KIND, "home-price"))
     seen = by_month(books.history(KIND, "revenue"))
     lumps = by_month(books.history(KIND, "profit-tax"))
     for month in sorted(seen):
-        price, rate, lump = prices.get(before(month)), rates.get(before(month)), lumps.get(month)
-        if price is None or rate is None:
+        found = _tax_price(*(of.get(before(month)) for of in (printed, prices, rates)))
+        if found is None:
             continue
-        tax_price = commodity.tax_price(price.middle, rate.middle)
+        tax_price, rests = found
+        lump = lumps.get(month)
         own = lump.middle if lump is not None else 0.0
         told = float(commodity.monthly_rule(tax_price, seller.per_unit.middle * _BILLION, own))
-        used = [f for f in (price, rate, lump, seen[month]) if f is not None]
+        used = [f for f in (*rests, lump, seen[month]) if f is not None]
         addresses, claims = seller.rests(*used)
         yield Row(
             (
@@ -91,6 +93,17 @@ def _months(seller: Seller) -> Iterator[Row]:
             addresses,
             claims,
         )
+
+
+def _tax_price(
+    printed: Figure | None, price: Figure | None, rate: Figure | None
+) -> tuple[float, tuple[Figure, ...]] | None:
+    """The tax price in home money and what it rests on: as printed, else price by rate."""
+    if printed is not None:
+        return printed.middle, (printed,)
+    if price is None or rate is None:
+        return None
+    return float(commodity.tax_price(price.middle, rate.middle)), (price, rate)
 
 
 def _fits(seller: Seller, table: Table) -> Iterator[Row]:

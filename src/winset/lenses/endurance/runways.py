@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.case.quantities import ACCOUNTS
+from winset.case.quantities import BUFFERS
 from winset.draws import Draws
 from winset.lenses.endurance.budgets import Shortfall
 from winset.lenses.endurance.figures import Books, Figure, money, rounded, spread
@@ -34,10 +34,10 @@ MONTHS = 12
 def table(
     draws: Draws, books: list[Books], found: list[Shortfall], fighting: tuple[str, ...]
 ) -> Table:
-    """Every kind of account of those who fight, and the accounts that others have."""
+    """Every buffer of those who fight, and the accounts that others have."""
     rows: list[Row] = []
     for one in books:
-        for kind in ACCOUNTS:
+        for kind in BUFFERS:
             if one.of(kind) is not None or one.party in fighting:
                 rows += _of(draws, one, kind, found)
     return Table("runways", COLUMNS, tuple(rows))
@@ -52,7 +52,7 @@ def _of(draws: Draws, books: Books, kind: str, found: list[Shortfall]) -> Iterat
     elif kind == "manpower":
         yield from _manpower(draws, books)
     elif kind == "external-aid":
-        yield from _aid(books)
+        yield from _aid(draws, books)
     elif not account[1].figures:
         yield _unknown(books, kind, "no-figures")
     # Revenue and budget are flows: what they leave over or fall short of falls on the reserves.
@@ -113,15 +113,45 @@ def _manpower(draws: Draws, books: Books) -> Iterator[Row]:
         yield _row(draws, books, "manpower", "net-losses", force, short.drawn(draws), *rests)
 
 
-def _aid(books: Books) -> Iterator[Row]:
-    """Help runs while somebody gives it: what is promised is told, how fast it is used rarely."""
-    promised = books.figure("external-aid", "loan")
-    recorded = books.of("external-aid")
-    if promised is not None:
-        yield _unknown(books, "external-aid", "no-draw-recorded", promised)
-    else:
+def _aid(draws: Draws, books: Books) -> Iterator[Row]:
+    """A promise against the outside need somebody planned with, all other help left aside.
+
+    Help runs while somebody gives it: without a need in the same money, or a rate between the two,
+    how long it lasts is unknown.
+    """
+    promised = {
+        role: figure
+        for role in ("loan-budget", "loan")
+        if (figure := books.figure("external-aid", role)) is not None
+    }
+    if not promised:
+        recorded = books.of("external-aid")
         filled = recorded is not None and recorded[1].figures
         yield _unknown(books, "external-aid", "no-amount-recorded" if filled else "no-figures")
+        return
+    needs = {role: _need(draws, books, figure.unit) for role, figure in promised.items()}
+    for role, figure in promised.items():
+        if (need := needs[role]) is not None:
+            yield _row(draws, books, "external-aid", f"{role}-against-need", figure, *need)
+    if all(need is None for need in needs.values()):
+        yield _unknown(books, "external-aid", "no-draw-recorded", next(iter(promised.values())))
+
+
+def _need(
+    draws: Draws, books: Books, unit: str
+) -> tuple[NDArray[np.float64], tuple[str, ...], tuple[str, ...]] | None:
+    """The outside need of a month in ``unit``, and what it rests on; None without need or rate."""
+    need, rate = (books.figure("external-aid", role) for role in ("need-year", "need-rate"))
+    if need is None:
+        return None
+    monthly = need.drawn(draws) / MONTHS
+    rests: tuple[Figure, ...] = (need,)
+    if need.unit != unit:
+        if rate is None or rate.unit != f"{need.unit}/{unit}":
+            return None
+        monthly, rests = monthly / rate.drawn(draws), (need, rate)
+    addresses = tuple(f.address for f in rests)
+    return monthly, addresses, tuple(c for f in rests for c in f.claims)
 
 
 def _row(

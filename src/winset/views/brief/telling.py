@@ -133,7 +133,11 @@ def actor(writing: Writing, lens: str, id: str) -> str:
 def word(writing: Writing, lens: str, code: str) -> str:
     """A code of this lens, else a word of the case language, else as it is."""
     own = words(writing.language, lens)
-    return own.get(f"words.{code}", writing.labels.word(code))
+    known = own.get(f"words.{code}", "")
+    scale, _, money = code.partition("-")
+    if not known and scale in ("bn", "tn") and money.isupper():
+        return writing.page.fill(f"money.{scale}", money=figures.unit_name(money, writing.language))
+    return known or writing.labels.word(code)
 
 
 def date_words(writing: Writing, text: str) -> str:
