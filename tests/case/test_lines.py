@@ -65,6 +65,48 @@ def test_what_a_source_judges_possible_wins_over_a_red_line_at_assessed_only() -
     assert full.soft.key == "could-accept"
 
 
+def test_beside_an_acceptance_nobody_refuses_what_he_calls_best() -> None:
+    same_day = said("land", {"accepts": "hold", "ideal": "swap"})
+    older = said("land", {"accepts": "hold"}, {"ideal": "swap", "since": "2025-06-01"})
+    for of in (same_day, older):
+        found = answer(of, "land", land="swap")
+        assert (found.declared, found.why) == (YES, "best")
+        assert found.by is not None
+        assert found.by.key == "ideal"
+        assert found.beside is not None
+        assert found.beside.key == "accepts"
+        assert answer(of, "land", land="leave").declared == NO
+
+
+def test_a_newer_acceptance_leaves_the_ideal_behind_unless_it_is_all_conditional() -> None:
+    def newer(accepts: str | list[str]) -> Case:
+        wish = {"ideal": "swap"}
+        return said("land", wish, {"accepts": accepts, "since": "2025-06-01"})
+
+    flat, bound = newer("hold"), newer("hold if help is full")
+    mixed = newer(["hold", "leave if help is full"])
+    assert answer(flat, "land", land="swap").declared == NO
+    assert answer(mixed, "land", land="swap").declared == NO
+    for help_ in ("none", "full"):
+        assert answer(bound, "land", land="swap", help=help_).declared == YES
+    assert answer(bound, "land", land="hold", help="none").declared == NO
+
+
+def test_a_condition_put_on_the_ideal_itself_leaves_it_unknown_until_it_is_met() -> None:
+    bound = said("land", {"ideal": "swap", "accepts": "anything if help is full"})
+    unmet = answer(bound, "land", land="swap", help="none")
+    assert (unmet.declared, unmet.why) == (UNKNOWN, "if-unmet")
+    assert answer(bound, "land", land="hold", help="none").declared == NO
+    assert answer(bound, "land", land="swap", help="full").declared == YES
+
+
+def test_a_red_line_holds_against_what_is_called_best() -> None:
+    barred = said("land", {"accepts": "hold", "ideal": "swap", "red-line": "swap if help is none"})
+    assert answer(barred, "land", land="swap", help="none").declared == NO
+    assert answer(barred, "land", land="swap", help="none to some").declared == UNKNOWN
+    assert answer(barred, "land", land="swap", help="full").declared == YES
+
+
 def test_an_issue_the_deal_leaves_out_makes_a_condition_false() -> None:
     bound = said("land", {"accepts": ["hold", "leave if help is full"]})
     left_out = answer(bound, "land", land="leave")

@@ -3,8 +3,9 @@
 At strength *declared*: refused when in a red line, or when accepted settlements are known and do
 not hold it. At *assessed*: as declared, but what sources judge possible wins, also over a red line,
 if its condition holds. A settlement that no line names is *unknown*, never accepted: a red line
-alone accepts nothing. Where a deal is vague, the answer is known only if it is the same at every
-place it allows.
+alone accepts nothing. What somebody calls best is not refused by what he would take instead: beside
+an acceptance it is accepted, unless a newer unconditional one left it behind (decision record 6).
+Where a deal is vague, the answer is known only if it is the same at every place it allows.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from winset.case.positions import Position
 from winset.case.regions import Place, contains, places, says_nothing
 from winset.case.stance import LASTING, Stance, stance
 
-Why = Literal["accepted", "red-line", "not-accepted", "if-unmet", "soft", "open", "unsaid"]
-"""``if-unmet``: accepted only under a condition that the deal does not meet; ``open``: the deal or
-a condition leaves it open; ``unsaid``: no line names it."""
+Why = Literal["accepted", "best", "red-line", "not-accepted", "if-unmet", "soft", "open", "unsaid"]
+"""``best``: called best by one who would take something else; ``if-unmet``: accepted only under
+a condition that the deal does not meet; ``open``: the deal or a condition leaves it open;
+``unsaid``: no line names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Line:
     assessed: Answer
     soft: Said | None
     """What a source judges possible here, if its condition holds or may hold."""
+    beside: Said | None = None
+    """The acceptance that makes what is called best an answer."""
 
     @property
     def decided_by(self) -> Said | None:
@@ -70,7 +74,8 @@ class Voice:
     accepts: Said | None
     red_line: Said | None
     could: tuple[Said, ...]
-    ideal: SettlementSet | None = None
+    best: Said | None = None
+    """What he calls best, whether or not it answers anything."""
     ranking: tuple[str, ...] = ()
     salience: Said | None = None
     given_up: int = 0
@@ -79,9 +84,27 @@ class Voice:
     """Whether something is recorded in words, which accepts and refuses nothing."""
 
     @property
+    def ideal(self) -> SettlementSet | None:
+        """What he calls best."""
+        return _set_of(self.best) if self.best is not None else None
+
+    @property
+    def wish(self) -> Said | None:
+        """What he calls best, where it accepts: beside an acceptance that did not leave it behind.
+
+        A wish alone accepts nothing. An acceptance leaves it behind that is newer and, in part at
+        least, unconditional.
+        """
+        if self.best is None or self.accepts is None or says_nothing(_set_of(self.best)):
+            return None
+        flat = any(a.condition is None for a in _set_of(self.accepts).alternatives)
+        return None if flat and _day(self.accepts) > _day(self.best) else self.best
+
+    @property
     def entries(self) -> tuple[Said, ...]:
         """Every entry that can decide an answer."""
-        return tuple(s for s in (self.accepts, self.red_line, *self.could) if s is not None)
+        held = (self.accepts, self.red_line, self.wish, *self.could)
+        return tuple(s for s in held if s is not None)
 
     def sets(self) -> tuple[SettlementSet, ...]:
         """Every set of settlements in its lines."""
@@ -110,13 +133,13 @@ def _voice(issue: str, stances: dict[str, Stance]) -> Voice:
         Said(name, issue, "could-accept", e) for name, s in stances.items() for e in s.could
     )
     words = any(e.says is not None for s in stances.values() for e in s.entries)
-    accepts, ideal, ranking = held["accepts"], held["ideal"], held["ranking"]
+    accepts, ranking = held["accepts"], held["ranking"]
     return Voice(
         issue,
         accepts if accepts is not None and not says_nothing(_set_of(accepts)) else None,
         held["red_line"],
         could,
-        ideal.entry.ideal if ideal is not None else None,
+        held["ideal"],
         ranking.entry.ranking if ranking is not None else (),
         held["salience"],
         sum(len(e.given_up_before) for s in stances.values() for e in s.entries),
@@ -130,7 +153,11 @@ def _newest(issue: str, key: str, stances: dict[str, Stance]) -> Said | None:
         for name, s in stances.items()
         if key in s.held
     ]
-    return max(found, key=lambda s: s.entry.since.first or date.min, default=None)
+    return max(found, key=_day, default=None)
+
+
+def _day(said: Said) -> date:
+    return said.entry.since.first or date.min
 
 
 def line(case: Case, voice: Voice, deal: Deal) -> Line:
@@ -151,7 +178,7 @@ def _joined(issue: str, found: list[Line]) -> Line:
     telling = min(found, key=lambda f: f.declared)
     soft = next((f.soft for f in found if f.soft is not None), None)
     if declared == telling.declared and assessed in (f.assessed for f in found):
-        return Line(issue, declared, telling.why, telling.by, assessed, soft)
+        return Line(issue, declared, telling.why, telling.by, assessed, soft, telling.beside)
     return Line(issue, declared, "open", telling.by, assessed, soft)
 
 
@@ -164,7 +191,8 @@ def _at(case: Case, issue: Issue, voice: Voice, deal: Deal, place: Place) -> Lin
         if possible > NO and declared != YES:
             soft = soft or said
             assessed = max(assessed, possible)
-    return Line(voice.issue, declared, why, by, assessed, soft)
+    beside = voice.accepts if why == "best" else None
+    return Line(voice.issue, declared, why, by, assessed, soft, beside)
 
 
 def _declared(
@@ -184,7 +212,14 @@ def _declared(
     if taken == UNKNOWN:
         return UNKNOWN, "open", accepts
     named = any(contains(issue, a, place) for a in _set_of(accepts).alternatives)
-    return NO, "if-unmet" if named else "not-accepted", accepts
+    wished = _covers(case, issue, voice.wish, deal, place)
+    if wished == NO:
+        return NO, "if-unmet" if named else "not-accepted", accepts
+    if named:
+        return UNKNOWN, "if-unmet", accepts
+    if barred == UNKNOWN:
+        return UNKNOWN, "open", voice.red_line
+    return wished, "best" if wished == YES else "open", voice.wish
 
 
 def _covers(case: Case, issue: Issue, said: Said | None, deal: Deal, place: Place) -> Answer:

@@ -97,15 +97,14 @@ def _nearer(issue: Issue, voice: Voice, then: SettlementSet, now: SettlementSet)
 
 
 def steps_from(issue: Issue, voice: Voice, chosen: SettlementSet) -> int | None:
-    """Signed rungs from what somebody accepts, else calls best, to a settlement; None if unsaid."""
+    """Signed rungs from what somebody accepts or calls best to a settlement; None if unsaid."""
     scale = issue.settlements
     accepts = voice.accepts.entry.accepts if voice.accepts is not None else None
-    anchor = accepts or voice.ideal
-    if issue.kind != "ordered" or anchor is None or chosen.text not in scale:
+    wish = voice.ideal if accepts is None or voice.wish is not None else None
+    anchors = [a for s in (accepts, wish) if s is not None for a in s.alternatives]
+    if issue.kind != "ordered" or not anchors or chosen.text not in scale:
         return None
-    held = [
-        k for k, s in enumerate(scale) if any(contains(issue, a, s) for a in anchor.alternatives)
-    ]
+    held = [k for k, s in enumerate(scale) if any(contains(issue, a, s) for a in anchors)]
     if not held:
         return None
     at = scale.index(chosen.text)

@@ -172,11 +172,15 @@ def _answer(line: Line, strength: Strength) -> int:
 
 
 def ground(case: Case, line: Line, strength: Strength) -> str:
-    """How an answer is known, one of GROUNDS; an answer that is not known is unsaid."""
+    """How an answer is known, one of GROUNDS; an answer that is not known is unsaid.
+
+    What is called best is known no better than the acceptance beside it.
+    """
     if _answer(line, strength) == UNKNOWN:
         return "unsaid"
     said = line.by if strength == "declared" else line.decided_by
-    return ground_of(case, said)
+    found = [ground_of(case, s) for s in (said, line.beside) if s is not None]
+    return max(found, key=GROUNDS.index, default="unsaid")
 
 
 def ground_of(case: Case, said: Said | None) -> str:

@@ -18,7 +18,7 @@ from winset.lenses.deals.reading import (
     Member,
     Reading,
     Strength,
-    ground_of,
+    ground,
 )
 from winset.models.answers import NO, UNKNOWN, YES
 
@@ -65,9 +65,7 @@ class Cell:
 
     def ground(self, case: Case, strength: Strength) -> str:
         """How it is known, one of GROUNDS."""
-        if self.answer(strength) == UNKNOWN:
-            return "unsaid"
-        return ground_of(case, self.said(strength))
+        return ground(case, self.line, strength)
 
 
 def cells(side: Side, consent: Consent, package: int) -> tuple[Cell, ...]:

@@ -206,6 +206,10 @@ def level(issue: Issue, voice: Voice, chosen: SettlementSet) -> float | None:
     if accepts is not None and (held := _held(issue, accepts, chosen)) is not None:
         best = voice.ideal is not None and _held(issue, voice.ideal, chosen) is not None
         return 6.0 if best and held else 5.0 if held else 4.0
+    barred = red is not None and _held(issue, red, chosen) is not None
+    wish = voice.wish.entry.ideal if voice.wish is not None else None
+    if wish is not None and not barred and _held(issue, wish, chosen):
+        return 6.0
     for said in voice.could:
         could = said.entry.could_accept
         if could is not None and (held := _held(issue, could, chosen)) is not None:
