@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -74,6 +75,8 @@ class Past:
     sources: tuple[str, ...]
     claimed: bool
     by: str | None = None
+    counted: tuple[bool, ...] = ()
+    """Whether the series has a row in the week that ends on each of ``dates``."""
 
     @property
     def changes(self) -> NDArray[np.float64]:
@@ -103,6 +106,7 @@ def pasts(case: Case) -> tuple[list[Past], list[Caution]]:
             tuple(c.text for c in measured.rests_on),
             any(s.claimed for s in measured.series),
             measured.use or next((s.by for s in measured.series), None),
+            _counted(dates, [day for day, _ in rows]),
         )
         if not one.long_enough:
             arguments: dict[str, Argument] = {
@@ -113,6 +117,12 @@ def pasts(case: Case) -> tuple[list[Past], list[Caution]]:
             warned.append(Caution("thin-evidence", "series-short", arguments))
         found.append(one)
     return found, warned
+
+
+def _counted(dates: tuple[date, ...], rows: list[date]) -> tuple[bool, ...]:
+    """Per week that ends on a date, whether some row of the series falls in it."""
+    last = (rows[bisect_right(rows, end) - 1] for end in dates)
+    return tuple(end - day < timedelta(weeks=1) for end, day in zip(dates, last, strict=True))
 
 
 def past_of(case: Case, address: str) -> Past | None:

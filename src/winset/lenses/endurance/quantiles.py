@@ -8,7 +8,8 @@ from winset.case.case import Case
 from winset.errors import LensError, UsageError, nearest
 from winset.lenses.endurance.figures import quantity, series
 from winset.lenses.endurance.fronts import Past
-from winset.models.front import SHORTEST, returning_pace
+from winset.lenses.endurance.weeks import levels_ahead
+from winset.models.front import SHORTEST
 from winset.results import Column, Row, Table
 
 QUANTILES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
@@ -29,11 +30,10 @@ def table(case: Case, histories: list[Past], address: str, weeks: int) -> Table:
     rows = []
     for week in range(1, weeks + 1):
         day = (past.dates[-1] + timedelta(weeks=week)).isoformat()
-        changes = returning_pace(past.changes, week, QUANTILES)
-        for quantile, change in zip(QUANTILES, changes, strict=True):
-            level = max(float(past.levels[-1]) + float(change), 0.0)
+        levels = levels_ahead(past, week, QUANTILES)
+        for quantile, level in zip(QUANTILES, levels, strict=True):
             key = f"{day}.{quantile:g}"
-            rows.append(Row((key, day, quantile, level), (past.address,), past.sources))
+            rows.append(Row((key, day, quantile, float(level)), (past.address,), past.sources))
     return Table("quantiles", COLUMNS, tuple(rows))
 
 
