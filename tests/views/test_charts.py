@@ -36,8 +36,9 @@ from winset.views.report import strips as drawn_strips
 from winset.views.report.ladder import ladder_svg
 from winset.views.report.letters import width, wrap
 from winset.views.report.markup import Markup
+from winset.views.report.months import ticks
 from winset.views.report.strips import axis_points, strips_svg
-from winset.views.report.timeline import Lying, ticks, timeline_svg
+from winset.views.report.timeline import Lying, timeline_svg
 from winset.views.summaries.ladder import ladder_table, ladder_text
 from winset.views.summaries.strips import strips_table, strips_text
 from winset.views.summaries.timeline import timeline_table, timeline_text

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from winset.views.document.charts import Chart, LadderChart, RangeStrips, SvgFigure, TimeLine
-from winset.views.report import ladder, strips, timeline
+from winset.views.document.charts import (
+    Chart,
+    FanChart,
+    GanttChart,
+    LadderChart,
+    RangeStrips,
+    SvgFigure,
+    TimeLine,
+)
+from winset.views.report import fan, gantt, ladder, strips, timeline
 from winset.views.report.context import Context
 from winset.views.report.markup import Markup, el, text
 from winset.views.report.spans import sentence_html, spans_html
@@ -33,6 +41,8 @@ DRAWERS: dict[type, Drawer] = {
     LadderChart: Drawer("ladder", ladder.drawn, ladder.below),
     TimeLine: Drawer("timeline", timeline.drawn, timeline.below),
     RangeStrips: Drawer("strips", strips.drawn, strips.below),
+    FanChart: Drawer("fan", fan.drawn, fan.below),
+    GanttChart: Drawer("gantt", gantt.drawn, gantt.below),
 }
 
 

@@ -29,6 +29,8 @@ from winset.views.words import Words
 
 # From this width on the title stands beside the steps, not above them.
 ROOM_BESIDE = 600
+# Columns are no narrower than this while those that share no demand can stand below instead.
+NARROWEST = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +47,58 @@ def order_of_steps(
     """The arrows of all demands below ``top``; nothing when nobody demands an order."""
     if not demands:
         return Sequence((), top)
-    steps = tuple(dict.fromkeys(step for d in demands for step in (d.first, d.then)))
     title = [Line(part) for part in wrap(page["timeline.order"], 96, letters)]
     beside = wide > ROOM_BESIDE
     left = 104.0 if beside else 0.0
     y = top + 2 if beside else top + letters + 8
-    plan = Plan(steps, left, min((wide - left) / len(steps), 260), letters)
-    heads = [wrap(step, plan.column - 16, letters, bold=True) for step in steps]
-    high = height_of(max(len(lines) for lines in heads), letters) + 6
     if not beside:
         title = [Line(page["timeline.order"])]
     drawn = [lines_down(0, y + 3 if beside else top, title, letters, fill=INK_2)]
+    for band in _bands(demands, wide - left):
+        made, y = _band(band, page, left, wide, y, letters)
+        drawn += made
+    return Sequence(tuple(drawn), y + 2)
+
+
+def _bands(demands: tuple[Demand, ...], room: float) -> list[list[Demand]]:
+    """Demands that share steps stand together; others beside them while their columns are wide."""
+    knots: list[list[Demand]] = []
+    for demand in demands:
+        touched = [knot for knot in knots if _steps(knot) & {demand.first, demand.then}]
+        knots = [knot for knot in knots if knot not in touched]
+        knots.append([*(d for knot in touched for d in knot), demand])
+    bands: list[list[Demand]] = []
+    for knot in knots:
+        if bands and len(_steps([*bands[-1], *knot])) * NARROWEST <= room:
+            bands[-1] += knot
+        else:
+            bands.append(knot)
+    return bands
+
+
+def _steps(demands: list[Demand]) -> set[str]:
+    return {step for d in demands for step in (d.first, d.then)}
+
+
+def _band(
+    demands: list[Demand], page: Words, left: float, wide: float, y: float, letters: float
+) -> tuple[list[Markup], float]:
+    """Some demands, each in a row below the heads of their steps, and where they end."""
+    steps = tuple(dict.fromkeys(step for d in demands for step in (d.first, d.then)))
+    plan = Plan(steps, left, min((wide - left) / len(steps), 260), letters)
+    heads = [wrap(step, plan.column - 16, letters, bold=True) for step in steps]
+    high = height_of(max(len(lines) for lines in heads), letters) + 6
     below = y + high
     rows: list[Markup] = []
     for demand in demands:
         row, below = _arrow(plan, demand, below, page)
         rows.append(row)
     below += 4
+    drawn: list[Markup] = []
     for place, lines in enumerate(heads):
         drawn.append(path(f"M{plan.x(place):.1f} {y + high:.1f}V{below:.1f}", RULE, 1.2))
         drawn.append(_head(plan, place, y, high, lines))
-    return Sequence((*drawn, *rows), below + 2)
+    return [*drawn, *rows], below + 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from winset.views.report.drawing import (
     path,
     picture,
     rect,
+    widest,
     words,
 )
 from winset.views.report.letters import wrap
@@ -31,7 +32,8 @@ from winset.views.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A drawing of some width with the share of it that labels and values take."""
+    """A drawing of some width with the share of it that labels and values take; without a share
+    of their own labels stand above."""
 
     name: str
     wide: float
@@ -41,17 +43,35 @@ class Size:
 
 
 WIDE = Size("wide", 460, 128, 84, 12)
+BROAD = Size("wide broad", 900, 330, 116, 12)
 NARROW = Size("narrow", 360, 96, 76, 11.3)
+TALL = Size("narrow broad", 360, 0, 114, 11.3)
+LONG = 3
+"""From so many lines of a label on the drawing is broad: its labels need the width."""
 
 
 def drawn(chart: RangeStrips, name: str, page: Words, narrow: bool) -> Markup:
     """The drawing for a wide or a narrow page."""
-    return strips_svg(chart, name, page, NARROW if narrow else WIDE)
+    return strips_svg(chart, name, page, size_of(chart, narrow))
+
+
+def size_of(chart: RangeStrips, narrow: bool) -> Size:
+    """Charts with long labels take the width of the page, or more of a phone's."""
+    labels = [len(wrap(strip.label, WIDE.label, WIDE.letters)) for strip in chart.strips]
+    if max(labels, default=0) >= LONG:
+        return TALL if narrow else BROAD
+    return NARROW if narrow else WIDE
 
 
 def below(chart: RangeStrips) -> list[str]:
     """The words that explain its marks."""
-    said = ["strips.below"]
+    ranges = any(strip.ends90 and not strip.flat for strip in chart.strips)
+    halves = any(strip.ends50 for strip in chart.strips)
+    said = ["strips.below" if halves else "strips.below-ninety"] if ranges else []
+    if any(strip.flat for strip in chart.strips):
+        said.append("strips.below-flat")
+    if any(strip.ends90 is None for strip in chart.strips):
+        said.append("strips.below-missing")
     if any(strip.baseline is not None for strip in chart.strips):
         said.append("strips.below-baseline")
     if any(strip.observed for strip in chart.strips):
@@ -67,7 +87,8 @@ def strips_svg(chart: RangeStrips, name: str, page: Words, size: Size) -> Markup
         drawn.append(_row(plan, strip, place))
     title, summary = bare(chart.title.spans, page), strips_text(chart, page)
     high = plan.tops[-1] + size.letters * 1.12 + 12
-    return picture(f"{name}-{size.name}", size.name, size.wide, high, title, summary, *drawn)
+    part = size.name.partition(" ")[0]
+    return picture(f"{name}-{part}", size.name, size.wide, high, title, summary, *drawn)
 
 
 def axis_points(low: float, high: float) -> tuple[float, ...]:
@@ -106,7 +127,7 @@ class Plan:
     @cached_property
     def labels(self) -> tuple[tuple[Line, ...], ...]:
         """The lines of each row's label."""
-        room = self.size.label
+        room = self.size.label or self.size.wide
         return tuple(
             tuple(Line(part) for part in wrap(strip.label, room, self.size.letters))
             for strip in self.chart.strips
@@ -139,16 +160,26 @@ class Plan:
         edges = [4.0]
         rows = zip(self.labels, self.values, self.missing, strict=True)
         for label, value, missing in rows:
-            lines = max(len(label), len(value), len(missing), 1)
-            edges.append(edges[-1] + max(26.0, height_of(lines, self.size.letters) + 10))
+            lines = max(len(label) if self.size.label else 0, len(value), len(missing), 1)
+            high = max(26.0, height_of(lines, self.size.letters) + 10)
+            above = 0.0 if self.size.label else height_of(len(label), self.size.letters)
+            edges.append(edges[-1] + above + high)
         return tuple(edges)
+
+    def middle(self, place: int) -> float:
+        """The middle of a row's mark: under its label where this stands above."""
+        top, bottom = self.tops[place], self.tops[place + 1]
+        above = 0.0
+        if not self.size.label:
+            above = height_of(len(self.labels[place]), self.size.letters)
+        return (top + above + bottom) / 2
 
     def _value(self, strip: Strip) -> str:
         decimals = self.chart.decimals
         if strip.ends90 is None:
             return ""
         ends = between(*strip.ends90, self.page.language, decimals)
-        if strip.median is None:
+        if strip.median is None or strip.flat:
             return ends
         blank = "" if self.page.language != "en" else " "
         opening, closing = self.page["joins.open"].strip(), self.page["joins.close"]
@@ -168,25 +199,40 @@ def _axis(plan: Plan) -> Iterator[Markup]:
             INK,
             1.3,
         )
+    free = 0.0
+    if not plan.size.label:
+        free = widest([Line(plan.chart.unit)], letters) + 6
     for point in axis_points(plan.chart.low, plan.chart.high):
         x = plan.x(point)
         yield path(f"M{x:.1f} {plan.tops[0]:.1f}V{bottom:.1f}", RULE, 0.8)
         yield path(f"M{x:.1f} {bottom:.1f}v4", INK, 1.2)
         decimals = 0 if point == int(point) else max(1, plan.chart.decimals)
         label = number(point, decimals)
+        half = widest([Line(label)], letters) / 2
+        if x - half < free:
+            continue
+        free = x + half + 4
         yield words(x, bottom + letters + 5, label, letters, anchor="middle", fill=INK_2)
     # The unit stands in the blank under the labels.
     yield words(0, bottom + letters + 5, plan.chart.unit, letters, fill=INK_2)
 
 
 def _row(plan: Plan, strip: Strip, place: int) -> Markup:
-    top, bottom = plan.tops[place], plan.tops[place + 1]
-    middle = (top + bottom) / 2
+    bottom, middle = plan.tops[place + 1], plan.middle(place)
     letters = plan.size.letters
     label = plan.labels[place]
-    drawn = [lines_down(0, middle - height_of(len(label), letters) / 2, label, letters)]
+    top = middle - height_of(len(label), letters) / 2 if plan.size.label else plan.tops[place] + 2
+    drawn = [lines_down(0, top, label, letters, halo=not plan.size.label)]
     if strip.ends90 is None:
         drawn.append(_missing(plan, plan.missing[place], middle))
+        return text(*drawn)
+    value = plan.values[place]
+    first = middle - height_of(len(value), letters) / 2
+    drawn.append(lines_down(plan.size.wide, first, value, letters, anchor="end"))
+    drawn.extend(_beside(plan, strip, middle, bottom))
+    if strip.flat:
+        # One number without a range: a single stroke, so that it looks like no range.
+        drawn.append(path(f"M{plan.x(strip.ends90[0]):.1f} {middle - 8:.1f}v16", INK, 2.4))
         return text(*drawn)
     low, high = (plan.x(end) for end in strip.ends90)
     ends = f"M{low:.1f} {middle - 5:.1f}v10M{high:.1f} {middle - 5:.1f}v10"
@@ -196,12 +242,9 @@ def _row(plan: Plan, strip: Strip, place: int) -> Markup:
         drawn.append(rect(inner, middle - 4.5, max(outer - inner, 1.5), 9, INK))
     if strip.median is not None:
         x = plan.x(strip.median)
-        drawn.append(path(f"M{x:.1f} {middle - 6.5:.1f}v13", PAPER, 2.8))
+        if high - low > 8:
+            drawn.append(path(f"M{x:.1f} {middle - 6.5:.1f}v13", PAPER, 2.8))
         drawn.append(path(f"M{x:.1f} {middle - 8:.1f}v3M{x:.1f} {middle + 5:.1f}v3", INK, 1.3))
-    drawn.extend(_beside(plan, strip, middle, bottom))
-    value = plan.values[place]
-    first = middle - height_of(len(value), letters) / 2
-    drawn.append(lines_down(plan.size.wide, first, value, letters, anchor="end"))
     return text(*drawn)
 
 

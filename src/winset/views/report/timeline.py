@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from winset.views.document.charts import Pole, TimeLine, Window
 from winset.views.figures import short_day
@@ -30,6 +29,7 @@ from winset.views.report.drawing import (
 )
 from winset.views.report.letters import wrap
 from winset.views.report.markup import Markup, text
+from winset.views.report.months import month_name, named, stretches
 from winset.views.report.order import Sequence, order_of_steps
 from winset.views.summaries.bare import bare, cited, labels_of
 from winset.views.summaries.timeline import timeline_text
@@ -64,32 +64,6 @@ def timeline_svg(chart: TimeLine, name: str, page: Words, *, narrow: bool) -> Ma
     title, summary = bare(chart.title.spans, page), timeline_text(chart, page)
     size = "narrow" if narrow else "wide"
     return picture(f"{name}-{size}", size, wide, steps.bottom, title, summary, *drawn)
-
-
-def ticks(start: date, end: date) -> tuple[date, ...]:
-    """Firsts of months within the axis; of every third month or of years when it is long."""
-    months = (end.year - start.year) * 12 + end.month - start.month
-    every = 1 if months <= 15 else 3 if months <= 40 else 12
-    found = []
-    year, month = start.year, start.month
-    while date(year, month, 1) <= end:
-        first = date(year, month, 1)
-        if first >= start and (month - 1) % every == 0:
-            found.append(first)
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return tuple(found)
-
-
-def _months(start: date, end: date) -> tuple[tuple[date, date], ...]:
-    """The stretches between ticks, the cut ones at both ends too."""
-    edges = [start, *(tick for tick in ticks(start, end) if start < tick < end), end]
-    return tuple(pairwise(edges))
-
-
-def _month_name(first: date, last: date, page: Words) -> str:
-    if (last - first).days > 200:
-        return str(first.year)
-    return page[f"months-short.{first.month}"]
 
 
 def _pole_lines(pole: Pole, page: Words, room: float, letters: float) -> tuple[Line, ...]:
@@ -272,19 +246,9 @@ def _axis(plan: Lying) -> Iterator[Markup]:
         anchor="" if near_left else "end",
         halo=True,
     )
-    year = 0
-    for start, end in _months(chart.start, chart.end):
+    for start, end, name in named(chart.start, chart.end, plan.page):
         begin, finish = plan.x(start), plan.x(end)
         yield path(f"M{begin:.1f} {y:.1f}v5", INK, 1.2)
-        name = _month_name(start, end, plan.page)
-        if start.year != year and name != str(start.year):
-            if year:
-                name = (
-                    f"{name} {start.year}"
-                    if plan.page.language == "en"
-                    else f"{start.year}年{name}"
-                )
-            year = start.year
         if widest([Line(name)], LETTERS) <= finish - begin + 6:
             middle = (begin + finish) / 2
             yield words(middle, y + 16, name, LETTERS, anchor="middle", fill=INK_2)
@@ -395,12 +359,12 @@ def _upright(plan: Upright) -> tuple[list[Markup], float]:
 def _upright_axis(plan: Upright) -> Iterator[Markup]:
     chart, x = plan.chart, plan.axis
     yield path(f"M{x:.1f} {plan.y(chart.start):.1f}V{plan.y(chart.end):.1f}", INK, 1.4)
-    for start, end in _months(chart.start, chart.end):
+    for start, end in stretches(chart.start, chart.end):
         begin = plan.y(start)
         yield path(f"M{x:.1f} {begin:.1f}h-5", INK, 1.2)
         if plan.y(end) - begin >= NARROW_LETTERS:
             middle = (begin + plan.y(end)) / 2 + 4
-            name = _month_name(start, end, plan.page)
+            name = month_name(start, end, plan.page)
             yield words(x - 8, middle, name, NARROW_LETTERS, anchor="end", fill=INK_2)
 
 

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from winset.views.document.blocks import DataTable
-from winset.views.document.charts import Chart, LadderChart, RangeStrips, TimeLine
+from winset.views.document.charts import (
+    Chart,
+    FanChart,
+    GanttChart,
+    LadderChart,
+    RangeStrips,
+    TimeLine,
+)
+from winset.views.summaries.fan import fan_table, fan_text
+from winset.views.summaries.gantt import gantt_table, gantt_text
 from winset.views.summaries.ladder import ladder_table, ladder_text
 from winset.views.summaries.strips import strips_table, strips_text
 from winset.views.summaries.timeline import timeline_table, timeline_text
@@ -17,6 +26,8 @@ _TOLD: dict[type, tuple[Callable[[Any, Words], str], Callable[[Any, Words], Data
     LadderChart: (ladder_text, ladder_table),
     TimeLine: (timeline_text, timeline_table),
     RangeStrips: (strips_text, strips_table),
+    FanChart: (fan_text, fan_table),
+    GanttChart: (gantt_text, gantt_table),
 }
 
 

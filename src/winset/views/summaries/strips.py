@@ -19,7 +19,7 @@ def strips_text(chart: RangeStrips, page: Words) -> str:
         page.fill("strips.kind", unit=chart.unit, **ends),
         bare(chart.title.spans, page),
     ]
-    if chart.low != 0:
+    if chart.low > 0:
         parts.append(page["strips.broken"])
     for strip in chart.strips:
         key = "strips.row-basis" if strip.basis else "strips.row"
@@ -38,7 +38,13 @@ def value_of(chart: RangeStrips, strip: Strip, page: Words) -> str:
     else:
         values = {"lo90": strip.ends90[0], "hi90": strip.ends90[1]}
         key = "strips.value90"
-        if strip.ends50 is not None and strip.median is not None:
+        if strip.flat:
+            values["median"] = strip.ends90[0]
+            key = "strips.flat"
+        elif strip.ends50 is None and strip.median is not None:
+            values["median"] = strip.median
+            key = "strips.value-median"
+        elif strip.ends50 is not None and strip.median is not None:
             values |= {
                 "lo50": strip.ends50[0],
                 "hi50": strip.ends50[1],
@@ -57,8 +63,8 @@ def value_of(chart: RangeStrips, strip: Strip, page: Words) -> str:
 
 
 def strips_table(chart: RangeStrips, page: Words) -> DataTable:
-    """One row per estimate, with its ranges in columns of their own."""
-    heads = ("median", "fifty", "ninety", "baseline", "basis")
+    """One row per estimate, with its ranges in columns of their own; no column without a figure."""
+    heads = _heads(chart)
     numbers = ("median", "fifty", "ninety")
     columns = (
         Column("row", page["strips.row-head"]),
@@ -77,12 +83,20 @@ def strips_table(chart: RangeStrips, page: Words) -> DataTable:
     return DataTable(f"{chart.id}-data", caption, columns, rows, empty=empty)
 
 
+def _heads(chart: RangeStrips) -> tuple[str, ...]:
+    fifty = ("fifty",) if any(strip.ends50 for strip in chart.strips) else ()
+    guess = any(strip.baseline is not None for strip in chart.strips)
+    return ("median", *fifty, "ninety", *(("baseline",) if guess else ()), "basis")
+
+
 def _row(chart: RangeStrips, strip: Strip, page: Words) -> Row:
     decimals, language = chart.decimals, page.language
     none: Spans = (Text(strip.missing or page["strips.none"]),)
     median = none if strip.median is None else (Text(number(strip.median, decimals)),)
     fifty = none if strip.ends50 is None else (Text(between(*strip.ends50, language, decimals)),)
     ninety = none if strip.ends90 is None else (Text(between(*strip.ends90, language, decimals)),)
+    if strip.flat:
+        ninety = none
     baseline: Spans = (Text(page["strips.none"]),)
     if strip.baseline is not None:
         words = f"{strip.baseline_name} {_baseline(chart, strip, page)}".strip()
@@ -90,8 +104,14 @@ def _row(chart: RangeStrips, strip: Strip, page: Words) -> Row:
     basis: tuple[Text, ...] = (Text(strip.basis),) if strip.basis else ()
     blank = (Text(page["joins.space"]),) if basis and strip.cites else ()
     source: Spans = (*basis, *blank, *strip.cites) or (Text(page["strips.none"]),)
-    cells = (median, fifty, ninety, baseline, source)
-    return Row(strip.id, (Text(strip.label),), cells)
+    cells = {
+        "median": median,
+        "fifty": fifty,
+        "ninety": ninety,
+        "baseline": baseline,
+        "basis": source,
+    }
+    return Row(strip.id, (Text(strip.label),), tuple(cells[head] for head in _heads(chart)))
 
 
 def _baseline(chart: RangeStrips, strip: Strip, page: Words) -> str:

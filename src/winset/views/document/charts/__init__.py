@@ -8,6 +8,14 @@ words and its table are made in ``views.summaries``, its drawing in ``views.repo
 from __future__ import annotations
 
 from winset.views.document.charts.drawn import SvgFigure
+from winset.views.document.charts.fan import (
+    Ahead,
+    Baseline,
+    FanChart,
+    Observed,
+    silent_spans,
+)
+from winset.views.document.charts.gantt import Clock, GanttChart, Step
 from winset.views.document.charts.ladder import (
     LadderChart,
     LadderParty,
@@ -20,22 +28,32 @@ from winset.views.document.charts.ladder import (
 from winset.views.document.charts.strips import RangeStrips, Strip
 from winset.views.document.charts.timeline import Demand, Pole, TimeLine, Window
 
-Chart = LadderChart | TimeLine | RangeStrips | SvgFigure
+Chart = LadderChart | TimeLine | RangeStrips | FanChart | GanttChart | SvgFigure
 
 __all__ = [
+    "Ahead",
+    "Baseline",
     "Chart",
+    "Clock",
     "Demand",
+    "FanChart",
+    "GanttChart",
     "LadderChart",
     "LadderParty",
     "Move",
+    "Observed",
+    "Placed",
+    "PlacingRow",
     "Pole",
     "RangeStrips",
     "Refusal",
     "Rung",
     "Stand",
+    "Step",
     "Strip",
     "SvgFigure",
     "TimeLine",
     "Window",
     "silences",
+    "silent_spans",
 ]

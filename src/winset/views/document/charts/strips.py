@@ -26,6 +26,11 @@ class Strip:
     missing: str = ""
     cites: tuple[Cite, ...] = ()
 
+    @property
+    def flat(self) -> bool:
+        """Whether it is one number for which nobody gave a range."""
+        return self.ends90 is not None and self.ends90[0] == self.ends90[1]
+
 
 @dataclass(frozen=True, slots=True)
 class RangeStrips:
@@ -48,7 +53,9 @@ class RangeStrips:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The marks a reader meets in it."""
-        return (Mark("range"),) if any(strip.ends90 for strip in self.strips) else ()
+        found = [Mark("range")] if any(s.ends90 and not s.flat for s in self.strips) else []
+        silent = any(strip.ends90 is None for strip in self.strips)
+        return (*found, Mark("unsaid")) if silent else tuple(found)
 
     @property
     def faults(self) -> Iterator[str]:
