@@ -33,6 +33,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from winset.models.frontier import alike
 from winset.models.utilities import Utilities
 
 SOLUTIONS = ("nash", "egalitarian", "kalai-smorodinsky", "utilitarian")
@@ -68,27 +69,36 @@ def blocked(utilities: Utilities, disagreement: NDArray[np.int64]) -> NDArray[np
     return share
 
 
-def pick(utilities: Utilities, disagreement: NDArray[np.int64], name: str) -> Picked:
-    """All packages of the zone at which the formula is largest."""
+def pick(
+    utilities: Utilities,
+    disagreement: NDArray[np.int64],
+    name: str,
+    best: NDArray[np.int64] | None = None,
+) -> Picked:
+    """All packages of the zone at which the formula is largest.
+
+    ``best``: the best u_p in the whole zone, where these packages are only a part of it.
+    """
     inside = zone(utilities, disagreement)
     if not len(inside):
         return Picked(name, inside, None)
     mine = utilities if len(inside) == len(utilities) else utilities[inside]
     gains = [own - least for own, least in zip(mine.T, disagreement, strict=True)]
-    rough, exact = _formula(name, mine, gains)
+    most_of = best - disagreement if best is not None else [own.max() for own in gains]
+    rough, exact = _formula(name, mine, gains, [int(m) for m in most_of])
     top = float(rough.max())
     near = np.flatnonzero(rough >= top - _CLOSE * max(1.0, abs(top)))
-    values = {int(n): exact(int(n)) for n in near}
-    most = max(values.values())
-    kept = [n for n, value in values.items() if value == most]
-    return Picked(name, inside[kept], most)
+    _, first, which = alike(mine[near])
+    values = [exact(int(near[n])) for n in first]
+    most = max(values)
+    kept = np.isin(which, [n for n, value in enumerate(values) if value == most])
+    return Picked(name, inside[near[kept]], most)
 
 
 def _formula(
-    name: str, utilities: Utilities, gains: list[NDArray[np.int64]]
+    name: str, utilities: Utilities, gains: list[NDArray[np.int64]], best: list[int]
 ) -> tuple[NDArray[np.float64] | NDArray[np.int64], Callable[[int], Fraction]]:
     """The formula for all packages, rounded where it is no whole number, and exactly for one."""
-    best = [int(own.max()) for own in gains]
     match name:
         case "nash":
             scaled = [own / max(most, 1) for own, most in zip(gains, best, strict=True)]

@@ -36,8 +36,18 @@ _WORTHWHILE = 0.95
 
 def distinct(utilities: Utilities) -> Utilities:
     """The different vectors, in lexicographic order."""
-    found: Utilities = np.unique(utilities, axis=0)
-    return found
+    return alike(utilities)[0]
+
+
+def alike(utilities: Utilities) -> tuple[Utilities, Places, Places]:
+    """The different vectors in lexicographic order, where each stands first, which each row is."""
+    order = np.lexsort(utilities.T[::-1])
+    ranked = utilities[order]
+    new = np.ones(len(ranked), dtype=bool)
+    new[1:] = np.any(ranked[1:] != ranked[:-1], axis=1)
+    which = np.empty(len(ranked), dtype=np.intp)
+    which[order] = np.cumsum(new) - 1
+    return ranked[new], order[new], which
 
 
 def frontier(utilities: Utilities) -> Places:
@@ -45,12 +55,10 @@ def frontier(utilities: Utilities) -> Places:
     if len(utilities) == 0:
         return np.empty(0, dtype=np.intp)
     left = _struck(utilities)
-    if utilities.shape[1] > 3:
-        return left[_of_many(utilities[left])]
-    vectors, inverse = np.unique(utilities[left], axis=0, return_inverse=True)
+    vectors, _, which = alike(utilities[left])
     kept = np.zeros(len(vectors), dtype=bool)
     kept[undominated(vectors)] = True
-    found: Places = left[kept[inverse.reshape(-1)]]
+    found: Places = left[kept[which]]
     return found
 
 
@@ -75,7 +83,7 @@ def _struck(utilities: Utilities) -> Places:
     for round_ in range(_ROUNDS):
         before = len(left)
         relative = _relative(columns)
-        for weights in _directions(len(columns), round_):
+        for weights in directions(len(columns), _EACH, round_):
             value = reduce(np.add, [w * own for w, own in zip(weights, relative, strict=True)])
             at = int(np.argmax(value))
             kept = ~_beaten(columns, [int(own[at]) for own in columns])
@@ -86,9 +94,12 @@ def _struck(utilities: Utilities) -> Places:
     return left
 
 
-def _directions(parties: int, round_: int) -> list[list[float]]:
-    """Evenly spread weights on the parties: a Kronecker sequence as points of a simplex."""
-    steps = np.arange(round_ * _EACH + 1, (round_ + 1) * _EACH + 1)
+def directions(parties: int, count: int, round_: int = 0) -> list[list[float]]:
+    """Evenly spread weights on the parties, all above zero, ``count`` a round.
+
+    A Kronecker sequence as points of a simplex.
+    """
+    steps = np.arange(round_ * count + 1, (round_ + 1) * count + 1)
     roots = np.sqrt(np.array(_primes(parties), dtype=float))
     pieces = -np.log(np.maximum(np.modf(np.outer(steps, np.modf(roots)[0]))[0], 1e-9))
     shares: list[list[float]] = (pieces / pieces.sum(axis=1, keepdims=True)).tolist()

@@ -90,6 +90,30 @@ def best(
     raise ValueError(f"'{formula}' is no formula of a bargaining solution")
 
 
+def extreme(space: Space, party: int, *, best: bool) -> int:
+    """What one party's best package of all is worth to it, or its worst."""
+    programme = Programme(space, np.zeros(space.parties, dtype=np.int64), ())
+    choice = programme.alone(party, -1.0 if best else 1.0)
+    return int(of_package(space, choice)[party])
+
+
+def sampled(
+    space: Space, disagreement: NDArray[np.int64], directions: Sequence[Sequence[float]]
+) -> list[Best]:
+    """Packages of the zone, each largest by one weighting of all parties' worths, each once.
+
+    With weights above zero each is on the frontier; those in dents of it are never found so.
+    """
+    programme = Programme(space, disagreement, ())
+    found: dict[tuple[int, ...], Best] = {}
+    for weights in directions:
+        one = programme.weighted(np.array(weights))
+        if one is None:
+            break
+        found.setdefault(one.choice, one)
+    return list(found.values())
+
+
 def nearest_to_zone(space: Space, disagreement: NDArray[np.int64]) -> Best | None:
     """The package whose worst-off party is least below his own; its value is below zero if so."""
     return Programme(space, disagreement, ()).smallest_gain()
@@ -187,6 +211,20 @@ class Programme:
             return None
         utilities = of_package(self.space, choice)
         return Best(choice, utilities, float(utilities.sum()))
+
+    def weighted(self, weights: NDArray[np.float64]) -> Best | None:
+        """Max of a weighted sum in the zone."""
+        choice = self._solve(-(weights @ self.gains))
+        if choice is None:
+            return None
+        utilities = of_package(self.space, choice)
+        return Best(choice, utilities, float(weights @ utilities))
+
+    def alone(self, party: int, sign: float) -> tuple[int, ...]:
+        """The package of the whole space with the least signed worth to one party."""
+        answer = self._milp(sign * self.gains[party], None, None, extra=0, zone=False)
+        assert answer is not None
+        return self._choice(answer[0])
 
     def product(self) -> Best | None:
         """Max sum log (U - d) in the zone, tangents laid until they close."""

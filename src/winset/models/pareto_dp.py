@@ -24,7 +24,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.models.frontier import undominated
+from winset.models.frontier import alike, undominated
 from winset.models.utilities import Space, Utilities
 
 MOST = 2_000_000
@@ -91,7 +91,7 @@ def _group(
         if first in group and second in group:
             ends = options[:, group.index(first)], options[:, group.index(second)]
             worths = worths + pair[:, ends[0], ends[1]]
-    vectors, at = np.unique(np.asarray(worths).T, axis=0, return_index=True)
+    vectors, at, _ = alike(np.asarray(worths).T)
     kept = undominated(vectors)
     return group, vectors[kept], options[at[kept]]
 
@@ -118,7 +118,7 @@ def _joined(
         raise TooLarge(f"more than {MOST} partial packages are not dominated")
     every = (sums[:, None, :] + worths[None, :, :]).reshape(-1, sums.shape[1])
     alive = np.flatnonzero(np.all(every >= least, axis=1))
-    vectors, at = np.unique(every[alive], axis=0, return_index=True)
+    vectors, at, _ = alike(every[alive])
     if not len(vectors):
         return vectors, taken[:0]
     kept = undominated(vectors)

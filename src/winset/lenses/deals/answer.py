@@ -11,7 +11,7 @@ from winset.lenses.deals.bundles import bundles
 from winset.lenses.deals.changes import smallest
 from winset.lenses.deals.changes import tables as change_tables
 from winset.lenses.deals.deciding import deciding
-from winset.lenses.deals.doubts import cautions
+from winset.lenses.deals.doubts import cautions, changed
 from winset.lenses.deals.elicited import elicited
 from winset.lenses.deals.exchanges import chosen as pair_of
 from winset.lenses.deals.exchanges import exchanges
@@ -19,18 +19,19 @@ from winset.lenses.deals.fit import fit
 from winset.lenses.deals.flips import consent_flips, counted, flips, tried
 from winset.lenses.deals.found import findings
 from winset.lenses.deals.improve import improvements
-from winset.lenses.deals.keys import told_apart
 from winset.lenses.deals.layout import Layout, of_named, of_space, of_words
+from winset.lenses.deals.named import named_tables
 from winset.lenses.deals.near import near_misses, nearest
 from winset.lenses.deals.openings import openings
 from winset.lenses.deals.reading import STRENGTHS
 from winset.lenses.deals.sides import Side, sides
 from winset.lenses.deals.supposing import parsed, supposing
 from winset.lenses.deals.survey import survey
+from winset.lenses.deals.unsurveyed import unsurveyed
 from winset.lenses.deals.votes import votes
 from winset.lenses.deals.worth import worth
-from winset.lenses.deals.zone import PACKAGES, ZONE, packages, zone
-from winset.results import Column, Manifest, Result, Row, Table
+from winset.lenses.deals.zone import packages, zone
+from winset.results import Caution, Manifest, Result, Table
 
 Sides = tuple[Side, Side]
 WHERE_ANY = frozenset(
@@ -49,10 +50,15 @@ def answer(draws: Draws, options: Options) -> Result:
     case = draws.case
     layout, made = of_space(case, options.space)
     pair = pair_of(case, options.exchange, layout.issues)
+    named = _named(case, options.package)
+    alone = unsurveyed(case, layout, options.most)
+    if alone is not None:
+        found, gaps = alone
+        beside = (bundles(case), *exchanges(case, pair), *fit(case, options.fit))
+        return _result((*found, *named_tables(named), *beside), (*changed(draws), *gaps))
     counts = survey(case, layout)
     both = sides(case, layout, counts.choices)
     shown, close = _shown(both, options.most), _close(both)
-    named = _named(case, options.package)
     what_ifs, unfit = tried(both, layout, counts.choices)
     worths, weighed, doubts = worth(draws, both[0], shown)
     numbers, gaps = elicited(case, layout, options.most)
@@ -69,8 +75,7 @@ def answer(draws: Draws, options: Options) -> Result:
         deciding(both[0], options.most),
         packages(both, shown),
         zone(both, shown),
-        _joined("named-packages", PACKAGES, [packages(n, [0]) for n in named]),
-        _joined("named-zone", ZONE, [zone(n, [0]) for n in named]),
+        *named_tables(named),
         bundles(case),
         *exchanges(case, pair),
         improvements(both[0], close, CLOSE),
@@ -80,9 +85,13 @@ def answer(draws: Draws, options: Options) -> Result:
         votes(draws, both[0]),
         *numbers,
     )
-    kept = tuple(t for t in tables if t.rows or t.id not in WHERE_ANY)
     warned = cautions(draws, both, named, made, layout.size - len(shown), unfit)
-    return Result(NAME, kept, findings(kept), (*warned, *doubts, *gaps), Manifest(NAME))
+    return _result(tables, (*warned, *doubts, *gaps))
+
+
+def _result(tables: tuple[Table, ...], warned: tuple[Caution, ...]) -> Result:
+    kept = tuple(t for t in tables if t.rows or t.id not in WHERE_ANY)
+    return Result(NAME, kept, findings(kept), warned, Manifest(NAME))
 
 
 def _shown(both: Sides, most: int) -> list[int]:
@@ -125,8 +134,3 @@ def _changes(both: Sides, close: list[int], named: list[Sides]) -> tuple[Table, 
             more = smallest(side, [0])
             summary, lines = summary + more[0], lines + more[1]
     return change_tables(summary, lines)
-
-
-def _joined(id: str, columns: tuple[Column, ...], parts: list[Table]) -> Table:
-    rows: list[Row] = [row for part in parts for row in part.rows]
-    return Table(id, columns, told_apart(rows))

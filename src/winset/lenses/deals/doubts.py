@@ -34,10 +34,15 @@ def cautions(
         *_never_met(both[0]),
         *([Caution("cut", "not-all-listed", {"count": unlisted})] if unlisted else []),
         *(Caution("unfit", "scenario-unfit", {"address": f"scenarios.{id}"}) for id in unfit),
-        *(
-            Caution("judgement", "changed-value", {"address": c.address, "value": c.words})
-            for c in draws.viewed.changes
-        ),
+        *changed(draws),
+    )
+
+
+def changed(draws: Draws) -> tuple[Caution, ...]:
+    """What was set from outside."""
+    return tuple(
+        Caution("judgement", "changed-value", {"address": c.address, "value": c.words})
+        for c in draws.viewed.changes
     )
 
 

@@ -97,6 +97,8 @@ def _near(table: Table) -> Iterator[Finding]:
 
 
 def _flips(counted: Table, flips: Table) -> Iterator[Finding]:
+    if not counted.rows:
+        return
     yield told("consents-tried", counted, counted.row("consent"), ("tried", "opening"))
     if counted.cell("single", "tried"):
         yield told("scenarios-tried", counted, counted.row("single"), ("tried", "opening"))
@@ -223,9 +225,16 @@ def _voted(table: Table) -> Iterator[Finding]:
 def _elicited(counted: Table, picked: Table) -> Iterator[Finding]:
     """The zone and frontier in numbers, and the package of each solution under its formula."""
     for row in counted.rows:
-        if row.cells[counted.index("in-zone")] is not None:
+        inside, front, built = (
+            row.cells[counted.index(n)] for n in ("in-zone", "frontier", "vectors-in-zone")
+        )
+        if front is not None:
             names = ("packages", "in-zone", "frontier", "frontier-in-zone")
             yield told("elicited-counted", counted, row, names)
+        elif inside is not None:
+            yield told("elicited-inside", counted, row, ("packages", "in-zone"))
+        elif built:
+            yield told("elicited-built", counted, row, ("packages", "vectors-in-zone"))
     seen: set[object] = set()
     for row in picked.rows:
         solution = row.cells[picked.index("solution")]
