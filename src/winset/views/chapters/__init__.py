@@ -12,7 +12,7 @@ from winset.results import Result
 from winset.views.brief.clocks import all_clocks
 from winset.views.brief.outlook import all_signposts
 from winset.views.brief.writing import Writing
-from winset.views.chapters import calendar, drafts, endurance, positions
+from winset.views.chapters import calendar, deals, drafts, endurance, positions
 from winset.views.chapters.general import findings, table_section
 from winset.views.document import Bullets, Chapter, Section, Sentence, Text
 
@@ -21,6 +21,7 @@ PICTURES: dict[str, Callable[[Writing, Result], list[Section]]] = {
     "endurance": endurance.pictures,
     "calendar": calendar.pictures,
     "drafts": drafts.pictures,
+    "deals": deals.pictures,
 }
 
 

@@ -29,9 +29,9 @@ from winset.views.document import (
 
 LENS = "drafts"
 ROLES = ("signs", "ratifies", "delivers")
-_MEANINGS: dict[str, Meaning] = {"yes": "yes", "yes-but": "yes-if", "no": "no"}
+MEANINGS: dict[str, Meaning] = {"yes": "yes", "yes-but": "yes-if", "no": "no"}
 # How a consent is known -> the outline of its mark.
-_GROUNDS: dict[str, Ground] = {
+GROUNDS: dict[str, Ground] = {
     "reaction": "text",
     "own-text": "text",
     "text": "text",
@@ -150,16 +150,16 @@ def _cell(writing: Writing, cells: dict[str, Cell], row: TableRow) -> Spans:
     own, page = writing.own(LENS), writing.page
     value, known = str(cells["value"]), str(cells["known"])
     words = own.get(f"pictures.known.{known}", own.get(f"words.{known}", known))
-    if value not in _MEANINGS:
+    if value not in MEANINGS:
         return (Mark("unsaid"), Text(page["joins.colon"] + _why_unsaid(writing, cells)))
-    meaning: Meaning = _MEANINGS[value]
+    meaning: Meaning = MEANINGS[value]
     bends = several(cells["could-bend"])
     if meaning == "no" and bends:
         meaning = "could-bend"
     told = word_of_answer(writing, value) if meaning == "yes-if" else None
-    mark = Mark(meaning, _GROUNDS.get(known, "inferred"), word=told, ground_word=words)
+    mark = Mark(meaning, GROUNDS.get(known, "inferred"), word=told, ground_word=words)
     because = _because(writing, cells) if value in ("no", "yes-but") else ()
-    cites = writing.citing.both_sides(_grounds_of(writing, cells, row))[:2]
+    cites = writing.citing.both_sides(basis_of_answer(writing, cells, row))[:2]
     blank: Spans = (Text(page["joins.space"]),) if cites else ()
     return (mark, *because, *blank, *cites)
 
@@ -215,7 +215,7 @@ def _line(writing: Writing, address: str) -> str:
     )
 
 
-def _grounds_of(writing: Writing, cells: dict[str, Cell], row: TableRow) -> tuple[str, ...]:
+def basis_of_answer(writing: Writing, cells: dict[str, Cell], row: TableRow) -> tuple[str, ...]:
     """What the answer rests on: the line that refuses where it decides, else the row's sources."""
     if cells["value"] == "no" and cells["known"] != "reaction" and cells["line"] is not None:
         record = writing.record_at(str(cells["line"]))

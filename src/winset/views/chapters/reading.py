@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from winset.case.grammar.when import When
+from winset.errors import Slip
 from winset.results import Cell, Row, Table
+from winset.views.brief.writing import Writing
 
 
 def named(table: Table, row: Row) -> dict[str, Cell]:
@@ -18,6 +21,14 @@ def several(value: Cell) -> tuple[str, ...]:
 def count(value: Cell) -> int:
     """A cell that counts."""
     return value if isinstance(value, int) else 0
+
+
+def short(writing: Writing, date: str) -> str:
+    """A date of a table in short words."""
+    try:
+        return writing.labels.short(When.parse(date))
+    except Slip:
+        return date
 
 
 def plain_id(address: Cell) -> str:

@@ -10,12 +10,15 @@ from winset.views.document.charts import (
     Chart,
     FanChart,
     GanttChart,
+    GridChart,
     LadderChart,
+    LineageChart,
+    PlacingChart,
     RangeStrips,
     SvgFigure,
     TimeLine,
 )
-from winset.views.report import fan, gantt, ladder, strips, timeline
+from winset.views.report import fan, gantt, grid, ladder, lineage, placing, strips, timeline
 from winset.views.report.context import Context
 from winset.views.report.markup import Markup, el, text
 from winset.views.report.spans import sentence_html, spans_html
@@ -43,6 +46,9 @@ DRAWERS: dict[type, Drawer] = {
     RangeStrips: Drawer("strips", strips.drawn, strips.below),
     FanChart: Drawer("fan", fan.drawn, fan.below),
     GanttChart: Drawer("gantt", gantt.drawn, gantt.below),
+    LineageChart: Drawer("lineage", lineage.drawn, lineage.below),
+    GridChart: Drawer("package-grid", grid.drawn, grid.below),
+    PlacingChart: Drawer("placing", placing.drawn, placing.below),
 }
 
 

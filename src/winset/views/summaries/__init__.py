@@ -10,13 +10,19 @@ from winset.views.document.charts import (
     Chart,
     FanChart,
     GanttChart,
+    GridChart,
     LadderChart,
+    LineageChart,
+    PlacingChart,
     RangeStrips,
     TimeLine,
 )
 from winset.views.summaries.fan import fan_table, fan_text
 from winset.views.summaries.gantt import gantt_table, gantt_text
+from winset.views.summaries.grid import grid_table, grid_text
 from winset.views.summaries.ladder import ladder_table, ladder_text
+from winset.views.summaries.lineage import lineage_table, lineage_text
+from winset.views.summaries.placing import placing_table, placing_text
 from winset.views.summaries.strips import strips_table, strips_text
 from winset.views.summaries.timeline import timeline_table, timeline_text
 from winset.views.words import Words
@@ -28,6 +34,9 @@ _TOLD: dict[type, tuple[Callable[[Any, Words], str], Callable[[Any, Words], Data
     RangeStrips: (strips_text, strips_table),
     FanChart: (fan_text, fan_table),
     GanttChart: (gantt_text, gantt_table),
+    LineageChart: (lineage_text, lineage_table),
+    GridChart: (grid_text, grid_table),
+    PlacingChart: (placing_text, placing_table),
 }
 
 

@@ -16,6 +16,13 @@ from winset.views.document.charts.fan import (
     silent_spans,
 )
 from winset.views.document.charts.gantt import Clock, GanttChart, Step
+from winset.views.document.charts.grid import (
+    GridAnswer,
+    GridCell,
+    GridChart,
+    GridReading,
+    Voice,
+)
 from winset.views.document.charts.ladder import (
     LadderChart,
     LadderParty,
@@ -25,10 +32,12 @@ from winset.views.document.charts.ladder import (
     Stand,
     silences,
 )
+from winset.views.document.charts.lineage import LineageChart, LineageText, Tie
+from winset.views.document.charts.placing import Placed, PlacingChart, PlacingRow
 from winset.views.document.charts.strips import RangeStrips, Strip
 from winset.views.document.charts.timeline import Demand, Pole, TimeLine, Window
 
-Chart = LadderChart | TimeLine | RangeStrips | FanChart | GanttChart | SvgFigure
+Chart = LadderChart | TimeLine | RangeStrips | FanChart | GanttChart | LineageChart | GridChart | PlacingChart | SvgFigure
 
 __all__ = [
     "Ahead",
@@ -38,11 +47,18 @@ __all__ = [
     "Demand",
     "FanChart",
     "GanttChart",
+    "GridAnswer",
+    "GridCell",
+    "GridChart",
+    "GridReading",
     "LadderChart",
     "LadderParty",
+    "LineageChart",
+    "LineageText",
     "Move",
     "Observed",
     "Placed",
+    "PlacingChart",
     "PlacingRow",
     "Pole",
     "RangeStrips",
@@ -52,7 +68,9 @@ __all__ = [
     "Step",
     "Strip",
     "SvgFigure",
+    "Tie",
     "TimeLine",
+    "Voice",
     "Window",
     "silences",
     "silent_spans",
