@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 
 import numpy as np
 import pytest
 
-from winset.draws.streams import BLOCK, generator, lanes
+from winset.draws.streams import BLOCK, block_of, generator, lanes, paths
 
 KINDS = ("uniform", "normal")
 
@@ -75,3 +76,63 @@ def test_streams_are_not_alike() -> None:
 
 def test_no_lanes_are_no_numbers() -> None:
     assert lanes(5, "x", 0).shape == (0,)
+
+
+# --- Over time -----------------------------------------------------------------------------------
+
+WEEKS = 150
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("weeks", [1, 2, 52, WEEKS])
+def test_the_first_weeks_do_not_depend_on_the_horizon(kind: str, weeks: int) -> None:
+    long = paths(11, "forecast.front.noise", 2 * BLOCK, WEEKS, kind)
+    assert long.shape == (WEEKS, 2 * BLOCK)
+    assert same_bits(paths(11, "forecast.front.noise", 2 * BLOCK, weeks, kind), long[:weeks])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("n", [1, BLOCK - 1, BLOCK + 1, 2 * BLOCK + 5])
+def test_a_path_does_not_depend_on_how_many_there_are(kind: str, n: int) -> None:
+    many = paths(11, "forecast.front.noise", 3 * BLOCK, 20, kind)
+    assert same_bits(paths(11, "forecast.front.noise", n, 20, kind), many[:, :n])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("together", [1, 2, 5, 7])
+def test_a_path_does_not_depend_on_the_blocks_computed_together(kind: str, together: int) -> None:
+    whole = paths(11, "forecast.front.noise", 7 * BLOCK, 20, kind)
+    parts = [
+        paths(11, "forecast.front.noise", min(together, 7 - b) * BLOCK, 20, kind, first=b)
+        for b in range(0, 7, together)
+    ]
+    assert same_bits(np.concatenate(parts, axis=1), whole)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("threads", [1, 2, 8])
+def test_a_path_does_not_depend_on_threads(kind: str, threads: int) -> None:
+    whole = paths(11, "forecast.front.noise", 8 * BLOCK, 20, kind)
+    with ThreadPoolExecutor(threads) as pool:
+        # From the last block to the first, so that no thread meets them in order.
+        found = pool.map(
+            lambda b: (b, block_of(11, "forecast.front.noise", b, 20, kind)),
+            reversed(range(8)),
+        )
+        by_block = dict(found)
+    assert same_bits(np.concatenate([by_block[b] for b in range(8)], axis=1), whole)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_stream_that_stands_still_is_the_first_week(kind: str) -> None:
+    assert same_bits(lanes(11, "x", 1500, kind), paths(11, "x", 1500, 9, kind)[0])
+
+
+def test_weeks_are_not_alike() -> None:
+    drawn = paths(5, "x", 100_000, 2, "normal")
+    assert abs(np.corrcoef(drawn)[0, 1]) < 4 / np.sqrt(100_000)
+
+
+def test_no_weeks_and_no_lanes_are_no_numbers() -> None:
+    assert paths(5, "x", 0, 3).shape == (3, 0)
+    assert paths(5, "x", 3, 0).shape == (0, 3)
