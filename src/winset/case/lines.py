@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from winset.case.acts import Act
 from winset.case.answers import NO, UNKNOWN, YES, Answer, alike
 from winset.case.case import Case
 from winset.case.deal import Deal, holds
@@ -25,10 +26,21 @@ from winset.case.positions import Position
 from winset.case.regions import Place, contains, places, says_nothing
 from winset.case.stance import LASTING, Stance, stance
 
-Why = Literal["accepted", "best", "red-line", "not-accepted", "if-unmet", "soft", "open", "unsaid"]
+Why = Literal[
+    "accepted",
+    "best",
+    "red-line",
+    "not-accepted",
+    "if-unmet",
+    "soft",
+    "open",
+    "unsaid",
+    "reaction",
+    "own-text",
+]
 """``best``: called best by one who would take something else; ``if-unmet``: accepted only under
 a condition that the deal does not meet; ``open``: the deal or a condition leaves it open;
-``unsaid``: no line names it."""
+``unsaid``: no line names it; ``reaction``, ``own-text``: by what he did with the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,8 @@ class Line:
     """What a source judges possible here, if its condition holds or may hold."""
     beside: Said | None = None
     """The acceptance that makes what is called best an answer."""
+    act: Act | None = None
+    """What he did with the text that the deal is made from, where that decides."""
 
     @property
     def decided_by(self) -> Said | None:

@@ -8,7 +8,7 @@ whoever is worse off by what he has said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
 import numpy as np
@@ -208,8 +208,7 @@ def _widened(side: Side, package: int) -> tuple[Layout, tuple[int, ...]]:
     for issue, (own,) in zip(layout.issues, layout.options, strict=True):
         others = [s for s in side.case.issues[issue].settlements if s != own.text]
         options.append((own, *map(SettlementSet.parse, others)))
-    widened = Layout(layout.name, layout.deal_type, layout.issues, tuple(options), layout.asked)
-    return widened, (0,) * len(options)
+    return replace(layout, options=tuple(options)), (0,) * len(options)
 
 
 def _movable(side: Side, package: int, layout: Layout) -> list[int]:

@@ -26,7 +26,8 @@ Choices = NDArray[np.int16]
 class Layout:
     """The issues of some packages, the options on each, and who is asked on what.
 
-    ``name`` is the address of the space or package, empty for one typed by hand.
+    ``name`` is the address of the space or package, empty for one typed by hand; ``text`` is the
+    draft that a package is made from, if it is from one.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Layout:
     issues: tuple[str, ...]
     options: tuple[tuple[SettlementSet, ...], ...]
     asked: Asked
+    text: str = ""
 
     @property
     def size(self) -> int:
@@ -113,7 +115,7 @@ def of_named(case: Case, id: str) -> Layout:
     draft = package.from_draft
     asked = asked_by_clause(case, draft, issues) if draft else asked_by_all(case, issues)
     options = tuple((chosen,) for chosen in terms.values())
-    return Layout(f"packages.{id}", package.deal_type, issues, options, asked)
+    return Layout(f"packages.{id}", package.deal_type, issues, options, asked, draft or "")
 
 
 def of_words(case: Case, words: str) -> Layout:

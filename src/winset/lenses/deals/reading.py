@@ -11,13 +11,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from winset.case.acts import act_of
+from winset.case.assent import answers, weighed
 from winset.case.case import Case
 from winset.case.consents import Needed, names_of, needed
-from winset.case.deal import holds
+from winset.case.deal import Deal, holds
 from winset.case.grammar.condition import Condition
 from winset.case.grammar.ratification import Count, Joint, OnlyIf, Rule, Share, Yes
 from winset.case.judged import judged
 from winset.case.lines import Line, Said, Voice, line, voice
+from winset.case.record import Record
 from winset.lenses.deals.layout import Choices, Layout
 from winset.models.answers import NO, UNKNOWN, YES, Answers, both, either
 from winset.models.ratification import at_least, only_if, weighted
@@ -121,14 +124,14 @@ class Reading:
     def _new(self, member: Member, issue: str) -> Tabled:
         voice = self.voice(member, issue)
         others = [i for i in voice.leans_on() if i in self._place]
-        return self._tabled(voice, (issue, *others))
+        return self._tabled(member, voice, (issue, *others))
 
-    def _tabled(self, voice: Voice, turning: tuple[str, ...]) -> Tabled:
+    def _tabled(self, member: Member, voice: Voice, turning: tuple[str, ...]) -> Tabled:
         options = [self.layout.options[self._place[i]] for i in turning]
         lines = np.empty(tuple(map(len, options)), dtype=object)
         for at in np.ndindex(lines.shape):
             deal = {i: o[k] for i, o, k in zip(turning, options, at, strict=True)}
-            lines[at] = line(self.case, voice, deal)
+            lines[at] = self._line(member, voice, deal)
         each: list[Line] = list(lines.flat)
         strengths = [
             (
@@ -139,6 +142,22 @@ class Reading:
         ]
         places = tuple(self._place[i] for i in turning)
         return Tabled(places, lines, *zip(*strengths, strict=True))
+
+    def _line(self, member: Member, voice: Voice, deal: Deal) -> Line:
+        """One answer; to a package made from a text what he did with the text weighs first.
+
+        A rejection is of the text as it stands: to a package with other terms his lines answer.
+        """
+        alone, text = line(self.case, voice, deal), self.layout.text
+        act = act_of(self.case, text, member.names) if text else None
+        if act is None or (act.says == "no" and self.layout.size > 1):
+            return alone
+        if act.says != "no":
+            return weighed(self.case, text, deal, member.names, {voice.issue: alone})[voice.issue]
+        whole = self.layout.deal(np.zeros(len(self.layout.issues), dtype=np.int16))
+        parties = [c.party for c in self.consents if member in c.members]
+        asked = [i for p in parties for i in self.issues_of(p)]
+        return answers(self.case, text, whole, member.names, asked).get(voice.issue, alone)
 
     def _ground(self, line: Line, strength: Strength) -> int:
         return GROUNDS.index(ground(self.case, line, strength))
@@ -178,6 +197,8 @@ def ground(case: Case, line: Line, strength: Strength) -> str:
     """
     if _answer(line, strength) == UNKNOWN:
         return "unsaid"
+    if line.act is not None and line.by is None:
+        return _ground_of(case, line.act.record)
     said = line.by if strength == "declared" else line.decided_by
     found = [ground_of(case, s) for s in (said, line.beside) if s is not None]
     return max(found, key=GROUNDS.index, default="unsaid")
@@ -185,13 +206,13 @@ def ground(case: Case, line: Line, strength: Strength) -> str:
 
 def ground_of(case: Case, said: Said | None) -> str:
     """How an entry is known: a denial is a statement, what is derived is an inference."""
-    if said is None:
-        return "unsaid"
-    if judged(case, said.entry):
+    return "unsaid" if said is None else _ground_of(case, said.entry)
+
+
+def _ground_of(case: Case, record: Record) -> str:
+    if judged(case, record):
         return "assumed"
-    return {"denied": "stated", "derived": "inferred"}.get(
-        said.entry.stands_as, said.entry.stands_as
-    )
+    return {"denied": "stated", "derived": "inferred"}.get(record.stands_as, record.stands_as)
 
 
 class Judged:

@@ -59,6 +59,12 @@ class Cell:
         """No, not known or yes."""
         return int(self.line.declared if strength == "declared" else self.line.assessed)
 
+    @property
+    def unsaid(self) -> bool:
+        """Whether nothing is said as assessed; to take a text with reservations says something."""
+        act = self.line.act
+        return self.line.assessed == UNKNOWN and (act is None or act.says != "yes-but")
+
     def said(self, strength: Strength) -> Said | None:
         """The entry that decides it."""
         return self.line.by if strength == "declared" else self.line.decided_by

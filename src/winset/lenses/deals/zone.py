@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from winset.case.acts import Act
 from winset.case.case import Case
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.lines import Said
 from winset.lenses.deals.layout import printed
 from winset.lenses.deals.reading import STRENGTHS, Consent, Strength
-from winset.lenses.deals.sides import Cell, Side, cells, weight_of
+from winset.lenses.deals.sides import Cell, Side, cells, cells_of, weight_of
 from winset.models.answers import NO, UNKNOWN, YES
 from winset.results import Cell as TableCell
 from winset.results import Column, Row, Table
@@ -66,9 +67,9 @@ def _package(both: tuple[Side, Side], package: int) -> Row:
         c.member.actor
         for consent in without.reading.consents
         for c in cells(without, consent, package)
-        if c.answer("assessed") == UNKNOWN
+        if c.unsaid
     ]
-    entries = _entries(with_, package)
+    entries, acts = _entries(with_, package), acts_of(cells_of(with_, package))
     return Row(
         (
             layout.key(choice),
@@ -81,8 +82,12 @@ def _package(both: tuple[Side, Side], package: int) -> Row:
             layout.asked.undo or None,
             routes(with_.case, layout.deal(choice)) or None,
         ),
-        ((layout.name,) if layout.name else ()) + tuple(e.address for e in entries),
-        claims_of(entries),
+        (
+            *((layout.name,) if layout.name else ()),
+            *(e.address for e in entries),
+            *(a.address for a in acts),
+        ),
+        claims_of(entries, acts),
     )
 
 
@@ -127,9 +132,16 @@ def _entries(side: Side, package: int) -> list[Said]:
     return list({said.address: said for said in found}.values())
 
 
-def claims_of(entries: Sequence[Said]) -> tuple[str, ...]:
-    """The sources of several entries, once each."""
-    return tuple(dict.fromkeys(c.text for e in entries for c in e.entry.rests_on))
+def claims_of(entries: Sequence[Said], acts: Sequence[Act] = ()) -> tuple[str, ...]:
+    """The sources of several entries, and of what was done with a text, once each."""
+    cites = [c.text for e in entries for c in e.entry.rests_on]
+    return tuple(dict.fromkeys((*(c for a in acts for c in a.claims), *cites)))
+
+
+def acts_of(found: Iterable[Cell]) -> tuple[Act, ...]:
+    """What was done with the text of a package, where it decides an answer, once each."""
+    acts = [c.line.act for c in found if c.line.act is not None]
+    return tuple({act.who: act for act in acts}.values())
 
 
 def zone(both: tuple[Side, Side], chosen: Sequence[int], id: str = "zone") -> Table:
@@ -154,8 +166,9 @@ def _consent(both: tuple[Side, Side], consent: Consent, package: int) -> Row | N
     grounds = [c.ground(with_.case, "assessed") for c in found if c.answer("assessed") == answer]
     decisive = telling[0] if telling else None
     entry = decisive.said("assessed") if decisive is not None else None
+    act = decisive.line.act if decisive is not None else None
     soft = next((c.line.soft for c in found if c.line.soft is not None), None)
-    unsaid = [c.issue for c in cells(without, consent, package) if c.answer("assessed") == UNKNOWN]
+    unsaid = [c.issue for c in cells(without, consent, package) if c.unsaid]
     key = layout.key(choice)
     row: tuple[TableCell, ...] = (
         f"{key} {consent.id}",
@@ -164,17 +177,24 @@ def _consent(both: tuple[Side, Side], consent: Consent, package: int) -> Row | N
         consent.role,
         *words,
         weight_of(grounds, answer),
-        line_kind(entry) if answer == NO else None,
+        _kind(entry, act) if answer == NO else None,
         decisive.line.why if decisive is not None else None,
         tuple(dict.fromkeys(c.issue for c in telling)) or None,
         tuple(dict.fromkeys(c.member.actor for c in telling)) or None,
-        entry.address if entry is not None else None,
+        entry.address if entry is not None else act.address if act is not None else None,
         soft.address if soft is not None else None,
         tuple(dict.fromkeys(unsaid)) or None,
         key,
     )
     entries = [s for c in found for s in (c.line.by, c.line.soft) if s is not None]
-    return Row(row, tuple(dict.fromkeys(e.address for e in entries)), claims_of(entries))
+    acts = acts_of(found)
+    addresses = dict.fromkeys((*(a.address for a in acts), *(e.address for e in entries)))
+    return Row(row, tuple(addresses), claims_of(entries, acts))
+
+
+def _kind(entry: Said | None, act: Act | None) -> str | None:
+    """The kind of a refusal; one that a text met with is shown by that text."""
+    return "text" if entry is None and act is not None else line_kind(entry)
 
 
 def _telling(found: Sequence[Cell], answer: int) -> list[Cell]:
@@ -183,7 +203,10 @@ def _telling(found: Sequence[Cell], answer: int) -> list[Cell]:
 
 
 def value(side: Side, consent: Consent, package: int, strength: Strength) -> str:
-    """Yes, no, unsaid; split where its members differ, open where the terms leave it open."""
+    """Yes, no, unsaid; split where its members differ, open where the terms leave it open.
+
+    *Yes-but* where those asked took the text that the package is made from, with reservations.
+    """
     answer = int(side.judged.consent(consent, strength)[package])
     if answer == YES:
         return "yes"
@@ -194,6 +217,8 @@ def value(side: Side, consent: Consent, package: int, strength: Strength) -> str
     if {YES, NO} <= answers and len(consent.members) > 1:
         return "split"
     unknown = [c for c in found if c.answer(strength) == UNKNOWN]
+    if unknown and all(c.line.act is not None and c.line.act.says == "yes-but" for c in unknown):
+        return "yes-but"
     return "open" if unknown and all(c.line.why == "open" for c in unknown) else "unsaid"
 
 
