@@ -1,14 +1,18 @@
 """Whose consent does each near miss and each named package need, and who has given it?
 
-Cells read the case without our assumptions, at strength declared. A refusal says on which issue and
+Cells read the case without our assumptions, at strength declared; what somebody did with the text
+that a package is made from counts before his lines. A refusal says on which issue and
 by which line, a silence who is silent and on what; a refusal that a source sees giving way is open
 to the right.
 """
 
 from __future__ import annotations
 
+from typing import cast
+
 from winset.case.judged import judged
 from winset.case.positions import Position
+from winset.case.record import Record
 from winset.results import Cell, Result, Table
 from winset.results import Row as TableRow
 from winset.views.brief.telling import package as package_words
@@ -29,6 +33,9 @@ from winset.views.document import (
 LENS = "deals"
 MOST = 16
 FEW = 3
+_MEANINGS: dict[str, Meaning] = {"yes": "yes", "yes-but": "yes-if", "no": "no", "split": "split"}
+# What somebody did with the text of a package, rather than a line, gives the answer.
+_ACTS = ("reaction", "own-text")
 
 
 def blocking(writing: Writing, result: Result) -> DataTable:
@@ -99,27 +106,46 @@ def _row(writing: Writing, table: Table, key: str, sides: list[tuple[str, str]])
 def _cell(writing: Writing, cells: dict[str, Cell], row: TableRow) -> Spans:
     """One consent: the answer, how it is known, why, and the sources of the entry that decides."""
     page, value = writing.page, str(cells["declared-without"])
-    if value not in ("yes", "no", "split"):
+    if value not in _MEANINGS:
         return (Mark("unsaid"), *_silent_on(writing, cells))
-    record = _record(writing, cells["entry"])
-    if record is not None and judged(writing.material.whole, record):
-        # The lens names the entry that decides with our assumptions; without them it is none.
-        record = None
+    act = _act(cells)
+    # The lens tells why and by which entry for the assessed answer: where that is another one, only
+    # the reading that sees the line give way is known.
+    telling = cells["entry"] if cells["assessed"] == value else cells["soft"]
+    record = _record(writing, telling)
     claims = tuple(c.text for c in record.rests_on) if record is not None else ()
-    cites = writing.citing.both_sides(claims)[:2]
+    cites = writing.citing.both_sides(claims or (row.claims if act else ()))[:2]
     blank: Spans = (Text(page["joins.space"]),) if cites else ()
-    meaning: Meaning = value  # type: ignore[assignment]
-    because: Spans = ()
+    meaning, because = _MEANINGS[value], cast("Spans", ())
     if value == "no":
-        soft = writing.written_at(str(cells["soft"])) if cells["soft"] is not None else None
-        if soft is not None and not judged(writing.material.whole, soft):
+        if cells["soft"] is not None and _record(writing, cells["soft"]) is not None:
             meaning = "could-bend"
-        # The lens tells the issues of the assessed answer: of a refusal only where that is one.
-        because = _because(writing, cells) if cells["assessed"] == "no" else ()
-    outside = value == "no" and (record is None or cells["why"] != "red-line")
-    word = writing.words["matrix.outside"] if outside else None
-    mark = Mark(meaning, _ground(writing, cells, record), ground_word=word)
+        because = _because(writing, cells) if cells["assessed"] == "no" and not act else ()
+    word = writing.own("drafts")["words.yes-but"] if value == "yes-but" else None
+    known = _known(writing, cells, record, act)
+    mark = Mark(meaning, _ground(writing, cells, record, act), word=word, ground_word=known)
     return (mark, *because, *blank, *cites)
+
+
+def _act(cells: dict[str, Cell]) -> str:
+    """What somebody did with the text, where that and no line gives the answer; else nothing."""
+    if cells["assessed"] != cells["declared-without"]:
+        return ""
+    if cells["declared-without"] == "yes-but":
+        return "reaction"
+    return str(cells["why"]) if cells["why"] in _ACTS else ""
+
+
+def _known(writing: Writing, cells: dict[str, Cell], record: Record | None, act: str) -> str | None:
+    """How the answer is known, where the standard words of its ground would not tell."""
+    if act:
+        return writing.own("drafts")[f"pictures.known.{act}"]
+    outside = record is None or cells["why"] != "red-line"
+    return writing.words["matrix.outside"] if outside and _is_no(cells) else None
+
+
+def _is_no(cells: dict[str, Cell]) -> bool:
+    return cells["declared-without"] == "no"
 
 
 def _silent_on(writing: Writing, cells: dict[str, Cell]) -> Spans:
@@ -155,18 +181,23 @@ def _few(writing: Writing, names: list[str]) -> str:
     return writing.page["joins.comma"].join(names[:FEW]) + more
 
 
-def _record(writing: Writing, address: Cell) -> Position | None:
+def _record(writing: Writing, address: Cell) -> Record | None:
+    """The entry that decides. The lens names the one that decides with our assumptions: where that
+    is an assumption, without them it is none."""
     record = writing.record_at(str(address)) if address is not None else None
-    return record if isinstance(record, Position) else None
+    return None if record is None or judged(writing.material.whole, record) else record
 
 
-def _ground(writing: Writing, cells: dict[str, Cell], record: Position | None) -> Ground:
-    """How the answer is known: by the kind of line that refuses, else by the entry's own basis."""
+def _ground(writing: Writing, cells: dict[str, Cell], record: Record | None, act: str) -> Ground:
+    """The outline: what was done with a text, the kind of the line, else the entry's own basis."""
+    if act:
+        return "text"
     if record is None:
         return "inferred"
     line = cells["line"]
-    if line in ("declared", "legal", "text", "inferred") and cells["declared-without"] == "no":
+    if line in ("declared", "legal", "text", "inferred") and _is_no(cells):
         return line  # type: ignore[return-value]
-    if record.channel in ("text", "deed") and record.stands_as == "stated":
+    shown = isinstance(record, Position) and record.channel in ("text", "deed")
+    if shown and record.stands_as == "stated":
         return "text"
     return writing.ground_of.get(record.stands_as, "inferred")  # type: ignore[return-value]
