@@ -28,7 +28,7 @@ from winset.views.document.check import checked
 from winset.views.document.model import Document, Section, sections_of
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Emphasis, Mark, Span, Spans, Strong
-from winset.views.gluing import runs
+from winset.views.gluing import by_role, runs
 from winset.views.marks import lone_words, spoken_mark
 from winset.views.plain import note_text
 from winset.views.summaries import table_of
@@ -268,10 +268,11 @@ class _Writer:
             self._footnote(paragraph, cites)
             return
         paragraph.add_run(page["joins.open"])
-        for place, cite in enumerate(cites):
+        for place, (role, own) in enumerate(by_role(cites)):
             blank = page["cite.semicolon"] if place else ""
-            paragraph.add_run(blank + (cite.role or label_of(cite)))
-            self._footnote(paragraph, (cite,))
+            labels = page["cite.comma"].join(label_of(cite) for cite in own)
+            paragraph.add_run(blank + (role or labels))
+            self._footnote(paragraph, own)
         paragraph.add_run(page["joins.close"])
 
     def _footnote(self, paragraph: Any, cites: tuple[Cite, ...]) -> None:

@@ -40,6 +40,17 @@ def runs(spans: tuple[Span, ...], page: Words) -> Iterator[tuple[str, tuple[Span
         yield blank, tuple(group)
 
 
+def by_role(cites: tuple[Cite, ...]) -> tuple[tuple[str, tuple[Cite, ...]], ...]:
+    """Citations by what they do: those that support first, then each role with all of its own.
+
+    A support that stood behind a denial would read as one more denial.
+    """
+    found: dict[str, list[Cite]] = {"": []}
+    for cite in cites:
+        found.setdefault(cite.role, []).append(cite)
+    return tuple((role, tuple(own)) for role, own in found.items() if own)
+
+
 def _blank(before: Span | None, span: Span, page: Words) -> str:
     """A mark and the words after it stay apart in every language."""
     apart = isinstance(before, Mark) and not isinstance(span, Cite)

@@ -28,7 +28,7 @@ from winset.views.document.check import checked
 from winset.views.document.model import Document, Note, Section, sections_of
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Mark, Span
-from winset.views.gluing import runs
+from winset.views.gluing import by_role, runs
 from winset.views.key import key_words, marks_of_brief, marks_of_chapter
 from winset.views.marks import PLAIN, plain_mark
 from winset.views.summaries import text_of
@@ -81,12 +81,10 @@ def columns_wide(text: str) -> int:
 
 def _cites(cites: tuple[Cite, ...], page: Words) -> str:
     parts: list[str] = []
-    for place, cite in enumerate(cites):
-        if place:
-            parts.append(page["cite.semicolon"] if cite.role else page["cite.comma"])
-        role = cite.role + page["joins.space"] if cite.role else ""
-        parts.append(role + label_of(cite))
-    return page["cite.open"] + "".join(parts) + page["cite.close"]
+    for role, own in by_role(cites):
+        lead = role + page["joins.space"] if role else ""
+        parts.append(lead + page["cite.comma"].join(label_of(cite) for cite in own))
+    return page["cite.open"] + page["cite.semicolon"].join(parts) + page["cite.close"]
 
 
 def _span(span: Span, page: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from winset.case.positions import Position
-from winset.results import Result, Row, Table
+from winset.results import Cell, Result, Row, Table
 from winset.views.brief.changed import by_subject
 from winset.views.brief.citing import spans_of
 from winset.views.brief.ladders import blocking
@@ -47,7 +47,7 @@ def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
         cite=(writing.citing.computed("positions", "overlap"),),
     )
     if (passing := _passing(writing)) is not None:
-        return (_joined(writing, said), passing) if said else (passing,)
+        return (_joined(writing, issue, said), passing) if said else (passing,)
     computed = Sentence(
         ("M",),
         rest,
@@ -60,7 +60,7 @@ def _blocked(writing: Writing, result: Result) -> tuple[Sentence, ...]:
             writing.gap(writing.words.fill("bottom.no-side", issue=writing.labels.issue(issue))),
             computed,
         )
-    return (_joined(writing, said), computed)
+    return (_joined(writing, issue, said), computed)
 
 
 def _passing(writing: Writing) -> Sentence | None:
@@ -69,12 +69,18 @@ def _passing(writing: Writing) -> Sentence | None:
     if deals is None:
         return None
     summary = deals.table("summary")
+    if not summary.rows:
+        return None
     row = summary.row("declared.without")
+    passing = row.cells[summary.index("in-zone")]
+    packages, out = (row.cells[summary.index(name)] for name in ("packages", "out"))
+    key = "passing" if passing else "passing-all-out" if out == packages else "passing-none"
     spans = spans_of(
-        writing.words["bottom.passing"],
-        passing=str(row.cells[summary.index("in-zone")]),
-        packages=str(row.cells[summary.index("packages")]),
+        writing.words[f"bottom.{key}"],
+        passing=str(passing),
+        packages=str(packages),
         possibly=str(row.cells[summary.index("possibly")]),
+        out=str(out),
         cite=(writing.citing.computed("deals", "summary"),),
     )
     return Sentence(
@@ -86,14 +92,15 @@ def _passing(writing: Writing) -> Sentence | None:
     )
 
 
-def _joined(writing: Writing, said: list[Sentence]) -> Sentence:
-    """Both sides' sentences in one, joined by a semicolon."""
+def _joined(writing: Writing, issue: str, said: list[Sentence]) -> Sentence:
+    """What the sides say on an issue in one sentence, joined by a semicolon."""
     spans = said[0].spans
     for one in said[1:]:
         spans = (*spans, Text(writing.page["joins.semicolon"]), *one.spans)
     kinds = tuple(dict.fromkeys(k for s in said for k in s.kinds))
     claims = tuple(dict.fromkeys(c for s in said for c in s.claims))
     results = tuple(dict.fromkeys(r for s in said for r in s.results))
+    spans = spans_of(writing.words["bottom.on"], issue=writing.labels.issue(issue), said=spans)
     return Sentence(kinds, (*spans, Text(writing.page["joins.end"])), claims, results)
 
 
@@ -119,7 +126,6 @@ def _says(writing: Writing, result: Result, issue: str, actor: str) -> Sentence 
         writing.words[f"bottom.{verb}-{manner}"],
         actor=writing.labels.actor(actor),
         what=writing.labels.at(address),
-        issue=writing.labels.issue(issue),
         day=writing.labels.short(record.since),
         source=_source(writing, claims),
         cites=writing.citing.both_sides(claims)[:2],
@@ -170,7 +176,7 @@ def _source(writing: Writing, claims: tuple[str, ...]) -> str:
 
 
 def _moved(writing: Writing, result: Result) -> Sentence:
-    """What each party at the table changed on the next issue that blocks."""
+    """What parties at the table changed on the next issue that blocks, most told of first."""
     if writing.material.since is None:
         return writing.gap(writing.words["changed.no-earlier"])
     moves = result.table("moves")
@@ -183,9 +189,15 @@ def _moved(writing: Writing, result: Result) -> Sentence:
             if r.cells[moves.index("issue")] == issue
         }
         rows = [by_actor[party] for party in writing.material.case.case.table if party in by_actor]
+        rows.sort(key=lambda r: -_entries(r.cells[moves.index("entries")]))
         if rows:
             return _told(writing, moves, issue, rows[:SHOWN])
     return writing.gap(writing.words["changed.nothing"])
+
+
+def _entries(cell: Cell) -> int:
+    """How many entries the case holds on a move."""
+    return cell if isinstance(cell, int) else 0
 
 
 def _told(writing: Writing, moves: Table, issue: str, rows: list[Row]) -> Sentence:

@@ -78,6 +78,17 @@ class Citing:
             self.cited.setdefault(note)
         return tuple(kept.values())
 
+    def some(self, sources: Iterable[str], limit: int) -> tuple[Cite, ...]:
+        """The first few of both sides; a report never without its denial, nor the reverse."""
+        found = self.both_sides(sources)
+        kept = list(found[:limit])
+        roles = {cite.role for cite in kept if cite.role}
+        if roles:
+            others = (c for c in found if c.role and c.role not in roles)
+            by_role = {cite.role: cite for cite in reversed(list(others))}
+            kept += by_role.values()
+        return tuple(kept)
+
     def contested(self, sources: Iterable[str]) -> bool:
         """Whether any of the sources is a claim that somebody denies, or a denial."""
         return any(self._role(source) for source in sources)
@@ -160,7 +171,7 @@ class Citing:
             label=label,
             kind="document" if lettered else "source",
             publisher=self.labels.actor(document.publisher) if document.publisher else "",
-            date=self.labels.when(document.date),
+            date=self.labels.dated(document.date),
             grade=document.grade,
             gist=(Text(self.labels.text(document.title)),),
             denied_by=self._denied_by(id),
@@ -178,7 +189,7 @@ class Citing:
             label=f"{id}{paragraph}",
             kind="paragraph",
             publisher=self.labels.actor(document.publisher) if document.publisher else "",
-            date=self.labels.when(document.date),
+            date=self.labels.dated(document.date),
             grade=document.grade,
             gist=spans,
             denied_by=self._denied_by(note),

@@ -28,7 +28,7 @@ from winset.views.document import (
 from winset.views.document import Demand as Arrow
 
 QUOTA = 4
-NEEDS = 2
+NEEDS = 1
 
 
 def clocks(writing: Writing) -> Section:
@@ -36,7 +36,7 @@ def clocks(writing: Writing) -> Section:
     words = writing.words
     found = _sorted(writing)
     chosen = _chosen(found)
-    heads = (("clock", 20), ("date", 9), ("set-by", 13), ("kind", 24), ("needs", 22), ("slack", 12))
+    heads = (("clock", 24), ("date", 9), ("set-by", 12), ("kind", 25), ("needs", 18), ("slack", 12))
     columns = tuple(Column(id, words[f"clocks.{id}"], width=width) for id, width in heads)
     rows = tuple(_row(writing, id, deadline) for id, deadline, _ in chosen)
     empty = None if rows else writing.gap(words["clocks.none"])
@@ -137,9 +137,8 @@ def _cells(writing: Writing, deadline: Deadline) -> tuple[Spans, ...]:
     )
     claims = _claims(deadline)
     contested = deadline.contested or writing.citing.contested(claims)
-    cites = writing.citing.both_sides(claims)[:4]
+    cites = writing.citing.some(claims, 1)
     word = labels.word(deadline.kind)
-    word = writing.words.fill("clocks.as-reported", kind=word) if contested else word
     mark = Mark(deadline.kind, word=word, also=("contested",) if contested else ())
     return (
         (Text(labels.short(_when(deadline))),),

@@ -16,6 +16,7 @@ from winset.views.brief.left import with_losses
 from winset.views.brief.masthead import masthead
 from winset.views.brief.material import Material
 from winset.views.brief.matrix import matrix
+from winset.views.brief.month import month_costs
 from winset.views.brief.outlook import signposts
 from winset.views.brief.resting import computed_tables, resting
 from winset.views.brief.writing import Writing
@@ -44,7 +45,8 @@ def compose(
         matrix(writing),
         ladders(writing),
         clocks(writing),
-        Beside((signposts(writing), gaps(writing), conflicts(writing)), (5, 7, 5)),
+        month_costs(writing),
+        Beside((signposts(writing), gaps(writing), conflicts(writing)), (6, 7, 5)),
     )
     behind = () if brief_only else chapters(writing)
     document = Document(

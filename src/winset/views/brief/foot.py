@@ -7,12 +7,13 @@ from winset.views.document import Block, Definition, Definitions, Text
 
 
 def foot(writing: Writing) -> tuple[Block, ...]:
-    """How to read sentences, words of chance, views and strengths: a few lines.
+    """How to read sentences, words of chance where there are any, views and strengths.
 
     What each lens does stands at the head of its chapter.
     """
     words = writing.words
-    names = ("kinds", "bands", "views", "left-out", "score")
+    likely = writing.material.result("forecast") is not None
+    names = ("kinds", *(("bands",) if likely else ()), "views", "left-out", "score")
     items = [
         Definition(words[f"foot.{name}"], (Text(words[f"foot.{name}-says"]),)) for name in names
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from winset.results import Result
+from winset.results import Result, Row, Table
 from winset.views.brief.citing import spans_of
 from winset.views.brief.ladders import blocking
+from winset.views.brief.matrix_packages import terms_of
 from winset.views.brief.near import near_misses
 from winset.views.brief.stamina import pressure, stamina
 from winset.views.brief.timetable import timetable
@@ -21,6 +22,7 @@ from winset.views.document import (
 )
 
 # The six standard judgements and the lens each waits for.
+OPENERS = 3
 LATER = (
     ("near-misses", "deals"),
     ("timetable", "calendar"),
@@ -72,19 +74,10 @@ def _blockers(writing: Writing, result: Result) -> Judgement | None:
         return None
     overlap = result.table("overlap")
     rows = [overlap.row(f"issues.{issue}") for issue in issues]
-    parts = [
-        writing.words.fill(
-            "judgements.open",
-            issue=writing.labels.issue(issue),
-            open=str(row.cells[overlap.index("refused-by-none")]),
-            rungs=str(row.cells[overlap.index("rungs")]),
-        )
-        for issue, row in zip(issues, rows, strict=True)
-    ]
     tried = _tried(writing)
     spans = spans_of(
         writing.words["judgements.blockers-say"],
-        parts=writing.page["joins.semicolon"].join(parts),
+        parts=_left_open(writing, overlap, dict(zip(issues, rows, strict=True))),
         cite=(writing.citing.computed("positions", "overlap"),),
         tried=tried,
     )
@@ -101,8 +94,26 @@ def _blockers(writing: Writing, result: Result) -> Judgement | None:
     )
 
 
+def _left_open(writing: Writing, overlap: Table, rows: dict[str, Row]) -> str:
+    """How many settlements of each issue nobody at the table refuses."""
+    if all(row.cells[overlap.index("refused-by-none")] == 0 for row in rows.values()):
+        names = writing.listed([writing.labels.issue(issue) for issue in rows])
+        return writing.words.fill("judgements.closed", issues=names)
+    parts = [
+        writing.words.fill(
+            "judgements.open",
+            issue=writing.labels.issue(issue),
+            open=str(row.cells[overlap.index("refused-by-none")]),
+            rungs=str(row.cells[overlap.index("rungs")]),
+        )
+        for issue, row in rows.items()
+    ]
+    said = writing.page["joins.semicolon"].join(parts)
+    return said[:1].upper() + said[1:]
+
+
 def _tried(writing: Writing) -> Spans:
-    """How many single changes of a consent were tried, and how many open a package."""
+    """How many single changes of a consent were tried, and which open a package."""
     deals = writing.material.result("deals")
     if deals is None:
         return ()
@@ -110,12 +121,32 @@ def _tried(writing: Writing) -> Spans:
     row = next((r for r in counted.rows if r.cells[0] == "consent"), None)
     if row is None:
         return ()
-    return spans_of(
-        writing.words["judgements.tried"],
+    opening = row.cells[counted.index("opening")]
+    template = writing.words.fill(
+        "judgements.tried" if opening else "judgements.tried-none",
         tried=str(row.cells[counted.index("tried")]),
-        opening=str(row.cells[counted.index("opening")]),
-        cite=(writing.citing.computed("deals", "flips-counted"),),
+        opening=str(opening),
+        listed=writing.page["joins.semicolon"].join(_opening(writing, deals)),
+        cite="{cite}",
     )
+    return spans_of(template, cite=(writing.citing.computed("deals", "flips-counted"),))
+
+
+def _opening(writing: Writing, deals: Result) -> list[str]:
+    """Each consent that alone opens a package, at the lowest strength at which it does."""
+    singles = deals.table("single-consents")
+    parts: dict[tuple[object, ...], str] = {}
+    for row in singles.rows:
+        cells = dict(zip((c.name for c in singles.columns), row.cells, strict=True))
+        said = writing.words.fill(
+            "judgements.tried-one",
+            terms=terms_of(writing, cells["terms"]),
+            party=writing.labels.actor(str(cells["party"])),
+            role=writing.labels.word(f"role-{cells['role']}"),
+            strength=writing.labels.word(str(cells["strength"])),
+        )
+        parts.setdefault((cells["package"], cells["party"], cells["role"]), said)
+    return list(parts.values())[:OPENERS]
 
 
 def _confidence(writing: Writing, result: Result, issue: str) -> Sentence:
@@ -161,4 +192,6 @@ def likelihood(writing: Writing) -> Section:
     """The likelihood box: until the forecast can fill it, one line says what is missing."""
     words = writing.words
     gap = writing.gap(words["likely.none"])
-    return Section("likely", words["likely.title"], (Paragraph((gap,)),), page=1, style="box")
+    return Section(
+        "likely", words["likely.title"], (Paragraph((gap,), fine=True),), page=1, style="line"
+    )

@@ -14,6 +14,7 @@ from winset.case.grammar.settlement import Alternative, SettlementSet
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.case.grammar.words import Names, Text
+from winset.case.naming import at
 from winset.case.record import Part
 from winset.errors import Slip
 from winset.views import figures
@@ -200,6 +201,12 @@ class Labels:
             "dates.span", start=self._short_day(when.first), end=self._short_day(when.last)
         )
 
+    def dated(self, when: When) -> str:
+        """A date for a list of sources: the day with a short month and its year."""
+        if when.first is not None and when.first == when.last:
+            return figures.short_day_of_year(when.first, self.language)
+        return self.when(when)
+
     def _short_day(self, day: date) -> str:
         """Without its year when it lies within ten months of the as-of day."""
         today = self.case.case.as_of.last or date.max
@@ -221,6 +228,42 @@ class Labels:
                 return self.settlements(_issue_of(case, target.path), target.thing)
             return self._thing(target.thing, [str(s) for s in target.path])
         return address
+
+    def place(self, address: str) -> str:
+        """What a value is called, not what it says: the record that holds it, and its key."""
+        steps = address.partition("@")[0].split(".")
+        if steps[0] == "positions" and len(steps) == 4:
+            comma = words(self.language, "page")["joins.comma"]
+            who = f"{self.actor(steps[2])}{comma}{self.issue(steps[1])}"
+            return self._keyed(who, steps[3:])
+        try:
+            path = resolve(self.whole, address).path
+        except Slip:
+            return address
+        for length in range(len(path), 0, -1):
+            record = at(self.whole, path[:length])
+            if isinstance(record, Part) and record is not self.whole:
+                named = self._thing(record, [str(step) for step in path[:length]])
+                return self._keyed(named, [str(s) for s in path[length:] if isinstance(s, str)])
+        return address
+
+    def set_to(self, address: str, text: str) -> str:
+        """What a what-if puts at an address: settlements, a figure, a date, or a word."""
+        steps = address.partition("@")[0].split(".")
+        if steps[0] == "positions" and steps[-1] in _SETS:
+            try:
+                return self.settlements(steps[1], SettlementSet.parse(text))
+            except Slip:
+                return text
+        printed = self.figure(text)
+        return self.word(text) if printed == text else printed
+
+    def _keyed(self, record: str, keys: list[str]) -> str:
+        if not keys:
+            return record
+        own = words(self.language, "show")
+        named = [own.get(f"fields.{key}", key) for key in keys]
+        return own.fill("lines.place", record=record, keys=own["joins.list"].join(named))
 
     def _thing(self, thing: Any, path: list[str]) -> str:
         if isinstance(thing, Value):
@@ -292,6 +335,7 @@ def _is_month(first: date, last: date) -> bool:
     )
 
 
+_SETS = ("accepts", "could-accept", "red-line", "ideal")
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "M"))
 
 

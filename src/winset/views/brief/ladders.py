@@ -89,10 +89,13 @@ def _title(writing: Writing, result: Result, issue: str) -> Sentence:
     """How many rungs nobody at the table refuses, in one sentence with view and strength."""
     overlap = result.table("overlap")
     row = overlap.row(f"issues.{issue}")
+    key = "ladders.finding"
+    if not row.cells[overlap.index("refused-by-none")]:
+        key = (
+            "ladders.finding-none" if row.cells[overlap.index("unsaid")] else "ladders.finding-all"
+        )
     said = writing.words.fill(
-        "ladders.finding"
-        if row.cells[overlap.index("refused-by-none")]
-        else "ladders.finding-none",
+        key,
         open=str(row.cells[overlap.index("refused-by-none")]),
         rungs=str(row.cells[overlap.index("rungs")]),
         unsaid=str(row.cells[overlap.index("unsaid")]),

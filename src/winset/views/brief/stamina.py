@@ -35,18 +35,23 @@ def pressure(writing: Writing, result: Result) -> Judgement | None:
 
 
 def stamina(writing: Writing, result: Result) -> Judgement:
-    """What a month costs each side, in units that are not added up, and that nobody is called."""
+    """That nobody is called, and where what a month costs is told."""
     table = result.table("month-cost")
-    sides = list(dict.fromkeys(str(r.cells[table.index("side")]) for r in table.rows))
-    parts = [_month(writing, table, side) for side in sides]
     spans = spans_of(
         writing.words["judgements.month"],
-        costs=writing.page["joins.semicolon"].join(parts),
         cite=(writing.citing.computed("endurance", "month-cost"),),
     )
     results = tuple(f"endurance month-cost {r.cells[0]}" for r in table.rows)
+    counted: dict[tuple[Cell, Cell], bool] = {}
+    for row in table.rows:
+        key = (row.cells[table.index("side")], row.cells[table.index("what")])
+        there = row.cells[table.index("low")] is not None
+        counted[key] = counted.get(key, False) or there
     methods = len(dict.fromkeys(r.cells[1] for r in result.table("methods").rows))
-    said = writing.words.fill("judgements.month-confidence", n=methods)
+    silent = sum(not there for there in counted.values())
+    said = writing.words.fill(
+        "judgements.month-confidence", n=methods, silent=silent, all=len(counted)
+    )
     confidence = Sentence(("K",), (Text(said),), results=("endurance methods",))
     sentence = Sentence(("M",), spans, (), results, writing.material.view)
     return Judgement("kj-stamina", "KJ5", sentence, confidence)
@@ -61,45 +66,10 @@ def _told(writing: Writing, table: Table, row: Row) -> str:
     return writing.words.fill("judgements.rule", rule=name, value=printed)
 
 
-def _month(writing: Writing, table: Table, side: str) -> str:
-    """One side's costs of a month: each kind's lowest and highest count; the rest is unrecorded."""
-    kinds: dict[tuple[str, str], list[float]] = {}
-    silent: list[str] = []
-    for row in table.rows:
-        if row.cells[table.index("side")] != side:
-            continue
-        what = str(row.cells[table.index("what")])
-        low, high = (_number(row.cells[table.index(name)]) for name in ("low", "high"))
-        if low is None or high is None:
-            silent.append(what)
-            continue
-        kinds.setdefault((what, str(row.cells[table.index("unit")])), []).extend((low, high))
-    told = [
-        writing.words.fill(
-            "judgements.kind",
-            what=word(writing, "endurance", what),
-            range=_range(writing, min(ends), max(ends), unit),
-        )
-        for (what, unit), ends in kinds.items()
-    ]
-    known = {what for what, _ in kinds}
-    missing = [word(writing, "endurance", w) for w in dict.fromkeys(silent) if w not in known]
-    if missing:
-        told.append(writing.words.fill("judgements.unpriced", what=writing.listed(missing)))
-    name = writing.labels.actor(side)
-    return writing.words.fill(
-        "judgements.side", side=name, costs=writing.page["joins.comma"].join(told)
-    )
-
-
 def _number(cell: Cell) -> float | None:
     if isinstance(cell, Quantity):
         return cell.median
     return float(cell) if isinstance(cell, (int, float)) else None
-
-
-def _range(writing: Writing, low: float, high: float, unit: str) -> str:
-    return _unit(writing, figures.between(low, high, writing.language), unit)
 
 
 def _with_unit(writing: Writing, cell: Cell, unit: str) -> str:

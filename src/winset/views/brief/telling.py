@@ -140,12 +140,13 @@ def word(writing: Writing, lens: str, code: str) -> str:
     return known or writing.labels.word(code)
 
 
-def date_words(writing: Writing, text: str) -> str:
-    """A date as a table holds it, in words."""
+def date_words(writing: Writing, text: str, *, short: bool = False) -> str:
+    """A date as a table holds it, in words; ``short`` for a place with little room."""
     try:
-        return writing.labels.when(When.parse(text))
+        when = When.parse(text)
     except Slip:
         return text
+    return writing.labels.short(when) if short else writing.labels.when(when)
 
 
 def _number(value: float) -> str:
@@ -154,6 +155,8 @@ def _number(value: float) -> str:
         return figures.number(value)
     size = abs(value)
     decimals = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 3
+    while decimals and round(value, decimals - 1) == round(value, decimals):
+        decimals -= 1
     return figures.number(value, decimals)
 
 

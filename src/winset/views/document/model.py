@@ -42,13 +42,14 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A titled part. ``page`` = the page of the printed brief it stands on (0 outside the brief);
-    ``style``: lead = the bottom line, box = the likelihood box, the only tinted area."""
+    ``style``: lead = the bottom line, box = the likelihood box, the only tinted area, line = one
+    sentence, on paper beside its heading."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     page: int = 0
-    style: Literal["plain", "lead", "box"] = "plain"
+    style: Literal["plain", "lead", "box", "line"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ def _note(note: Note, context: Context) -> Markup:
     )
     # One blank between the parts that are there.
     lines = [child for part in parts if part for child in (" ", part)]
-    return el("li", *lines[1:], id=note_anchor(note.id))
+    named = "pub" if note.publisher else None
+    return el("li", *lines[1:], id=note_anchor(note.id), class_=named)
 
 
 def _denied(note: Note, context: Context) -> Markup | None:

@@ -6,7 +6,7 @@ import re
 
 from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Emphasis, Link, Mark, Span, Strong, Text
-from winset.views.gluing import runs
+from winset.views.gluing import by_role, runs
 from winset.views.marks import beside, ground_word_of, lone_words, word_of
 from winset.views.report.anchors import note_anchor
 from winset.views.report.context import Context
@@ -56,12 +56,12 @@ def cites_html(cites: tuple[Cite, ...], context: Context) -> Markup:
     """Citations in one pair of brackets; the first visible one of a note is where *back* leads."""
     page = context.page
     parts: list[str | Markup] = [page["cite.open"]]
-    for place, cite in enumerate(cites):
-        if place:
-            parts.append(page["cite.semicolon"] if cite.role else page["cite.comma"])
-        if cite.role:
-            parts.append(cite.role + page["joins.space"])
-        parts.append(_cite(cite, context))
+    for place, (role, own) in enumerate(by_role(cites)):
+        lead = page["cite.semicolon"] if place else ""
+        parts.append(lead + (role + page["joins.space"] if role else ""))
+        for count, cite in enumerate(own):
+            parts += [page["cite.comma"]] if count else []
+            parts.append(_cite(cite, context))
     parts.append(page["cite.close"])
     return el("span", *parts, class_="cs")
 
