@@ -9,7 +9,8 @@ only with chance
     exp(-n / T)
 
 where the temperature ``T`` (in votes) falls from round to round, so that the text can leave a
-corner early and settles late. A change that nobody wants is never adopted.
+corner early and settles late. A change that nobody wants is never adopted. Whoever is not asked on
+an issue wants nothing on it, but can vote against what crosses a line of his.
 
 Axes: ``lane`` independent runs, ``issue`` clauses, ``option`` wordings of a clause, ``voter``.
 Ranks have no unit and are never added or compared across voters. Leaves out: strategic voting, side
@@ -45,12 +46,14 @@ class Ranks:
     """How one voter ranks the wordings of one clause, given those of the issues he leans on.
 
     ``table`` has one axis for the issue's own options, then one for each issue of ``leans_on``.
+    ``only_against``: he is not asked on it, and can but vote against a change for the worse.
     """
 
     voter: int
     issue: int
     leans_on: tuple[int, ...]
     table: NDArray[np.int64]
+    only_against: bool = False
 
     def of(self, texts: Texts) -> NDArray[np.int64]:
         """The rank of each text: shape (lane,)."""
@@ -81,7 +84,8 @@ def _votes(
     better = np.zeros((len(old), voters), dtype=bool)
     worse = np.zeros((len(old), voters), dtype=bool)
     for place, one in enumerate(ranks):
-        better[:, one.voter] |= new[:, place] > old[:, place]
+        if not one.only_against:
+            better[:, one.voter] |= new[:, place] > old[:, place]
         worse[:, one.voter] |= new[:, place] < old[:, place]
     return better & ~worse, worse
 

@@ -16,8 +16,11 @@ ANSWERS = ("S14", "S15", "S16")
 class Options:
     """Which texts are told of, against which, and which one the assistant revises."""
 
-    draft: str = field(
-        default="", metadata={"help": "Only this text of the case; default all of them."}
+    draft: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Only these texts, in this order, side by side; repeat or part by commas."
+        },
     )
     against: str = field(
         default="",

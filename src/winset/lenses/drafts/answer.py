@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from winset.case.case import Case
 from winset.case.judged import said
 from winset.draws import Draws
@@ -18,12 +16,13 @@ from winset.lenses.drafts import (
     readings,
     revision,
     tally,
+    verdicts,
 )
 from winset.lenses.drafts.found import findings
 from winset.lenses.drafts.nearest import nearest as distances
 from winset.lenses.drafts.stands import Stands
 from winset.lenses.drafts.terms import Texts
-from winset.results import Caution, Manifest, Result, Row, Table
+from winset.results import Caution, Manifest, Quantity, Result, Table
 
 
 def answer(draws: Draws, options: Options) -> Result:
@@ -31,20 +30,25 @@ def answer(draws: Draws, options: Options) -> Result:
     case = draws.case
     if not case.drafts:
         raise LensError("drafts has nothing to read: this view of the case has no text")
-    asked = (("draft", options.draft), ("against", options.against), ("revise", options.revise))
-    for name, id in asked:
+    chosen = _chosen(options.draft)
+    named = [("draft", id) for id in chosen]
+    for name, id in (*named, ("against", options.against), ("revise", options.revise)):
         _known(case, name, id)
     for name, number in (("changes", options.changes), ("rounds", options.rounds)):
         if number < 1:
             raise UsageError(f"{name}: {number} is too few; expected 1 or more")
     case, left_out = (case, 0) if options.assumptions else said(case)
-    texts = Texts(case)
-    tables = tuple(
-        _only(table, options.draft, _ancestors(case, options.draft))
-        for table in _tables(draws, case, texts, options)
-    )
-    cautions = _cautions(draws, case, texts, options, left_out)
+    texts = Texts(case, chosen)
+    tables = _tables(draws, case, texts, options)
+    cautions = _cautions(draws, case, texts, tables, left_out)
     return Result(NAME, tables, findings(case, texts, tables), cautions, Manifest(NAME))
+
+
+def _chosen(given: tuple[str, ...] | str) -> tuple[str, ...]:
+    """The texts asked for, each once, in the order given; parted by commas or one by one."""
+    many = (given,) if isinstance(given, str) else given
+    parts = (part.strip() for one in many for part in one.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _known(case: Case, option: str, id: str) -> None:
@@ -66,7 +70,8 @@ def _tables(draws: Draws, case: Case, texts: Texts, options: Options) -> tuple[T
         tally.tally(case, texts, found),
         tally.side_table(found),
         compare.clauses(case, texts, options.against),
-        consents.counted(asked),
+        verdicts.counted(case, texts, asked),
+        verdicts.verdicts(case, texts, asked),
         asked,
         distances(case, texts),
         *readings.readings(draws, case, texts),
@@ -78,49 +83,26 @@ def _tables(draws: Draws, case: Case, texts: Texts, options: Options) -> tuple[T
 
 def _revised(draws: Draws, case: Case, texts: Texts, options: Options) -> tuple[Table, ...]:
     """The next revision of the text asked for, else of the one under negotiation."""
-    id = options.revise or options.draft or revision.newest(case, texts)
+    id = options.revise or revision.newest(case, texts)
     return revision.revision(case, texts, id, draws.seed, options.rounds, options.changes)
 
 
-def _ancestors(case: Case, id: str) -> tuple[str, ...]:
-    """The text and every one it comes from, through texts it was made from or takes over."""
-    found: list[str] = []
-    waiting = [id] if id else []
-    while waiting:
-        one = waiting.pop(0)
-        if one not in found and one in case.drafts:
-            found.append(one)
-            record = case.drafts[one]
-            waiting += [d.draft for d in record.derives_from]
-            waiting += [record.rest.removeprefix("as ")] if record.rest.startswith("as ") else []
-    return tuple(found)
-
-
-def _only(table: Table, id: str, ancestors: tuple[str, ...]) -> Table:
-    """The rows of one text; of the lineage also those it comes from."""
-    if not id or table.id in ("next-revision", "revised"):
-        return table
-    wanted = ancestors if table.id == "lineage" else (id,)
-    return replace(table, rows=tuple(r for r in table.rows if _draft_of(table, r) in wanted))
-
-
-def _draft_of(table: Table, row: Row) -> str:
-    """The text a row is about: its second cell where that is one, else its key."""
-    if len(table.columns) > 1 and table.columns[1].role == "draft":
-        return str(row.cells[1])
-    return str(row.cells[0]).split(".")[1]
+FEW_DRAWS = 100
+"""Below so many draws a chance worked out from them is coarse, as in the lens deals."""
 
 
 def _cautions(
-    draws: Draws, case: Case, texts: Texts, options: Options, left_out: int
+    draws: Draws, case: Case, texts: Texts, tables: tuple[Table, ...], left_out: int
 ) -> tuple[Caution, ...]:
     found = []
     if left_out:
         found.append(Caution("judgement", "assumptions-left-out", {"count": left_out}))
-    for id in reversed(texts.by_age) if not options.draft else (options.draft,):
+    for id in texts.order:
         draft = case.drafts[id]
         if not texts.named(id) and draft.rest != "unknown":
             found.append(Caution("thin-evidence", "no-modelled-issue", {"draft": id}))
+    if draws.n < FEW_DRAWS and _drawn(tables):
+        found.append(Caution("thin-evidence", "few-draws", {"count": draws.n}))
     if draws.viewed.undated_hidden:
         found.append(
             Caution("undated-hidden", "undated-hidden", {"count": draws.viewed.undated_hidden})
@@ -130,3 +112,13 @@ def _cautions(
         for change in draws.viewed.changes
     ]
     return tuple(found)
+
+
+def _drawn(tables: tuple[Table, ...]) -> bool:
+    """Whether a cell was worked out from draws."""
+    return any(
+        isinstance(cell, Quantity) and not cell.exact
+        for table in tables
+        for row in table.rows
+        for cell in row.cells
+    )

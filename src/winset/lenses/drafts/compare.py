@@ -83,7 +83,7 @@ def _nearest(texts: Texts, id: str) -> Base | None:
 
 
 def clauses(case: Case, texts: Texts, against: str = "") -> Table:
-    """One row per issue of each text and of the text it is held against, newest text first.
+    """One row per issue of each text and of the text it is held against, text by text.
 
     What an earlier text names and this one does not is told of a text it was made from, not of one
     that merely came before; of such a one, an issue it does not name is taken from the last that
@@ -91,7 +91,7 @@ def clauses(case: Case, texts: Texts, against: str = "") -> Table:
     first one before it that is known and names those in between. Clauses that settle no modelled
     issue stand as they are.
     """
-    rows = [row for id in reversed(texts.by_age) for row in _of(case, texts, id, against)]
+    rows = [row for id in texts.order for row in _of(case, texts, id, against)]
     return Table("clauses", COLUMNS, tuple(rows))
 
 

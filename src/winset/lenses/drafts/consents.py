@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from winset.case.acts import Act, act_of
+from winset.case.agreeing import mentions
 from winset.case.answers import NO, YES
+from winset.case.assent import says, weighed
 from winset.case.case import Case
 from winset.case.consents import needed
-from winset.case.deal import holds
+from winset.case.deal import Deal, holds
 from winset.case.drafts import Draft, Reaction
 from winset.case.grammar.condition import Condition
-from winset.case.grammar.ratification import Count, Joint, OnlyIf, Rule, Share, Yes
 from winset.case.judged import judged
 from winset.case.lines import Line, Said
 from winset.lenses.drafts.stands import Stands
@@ -42,13 +43,6 @@ COLUMNS = (
     Column("reacted-on", "date"),
     Column("text-seen", "word"),
 )
-_REACTED = {
-    "accepts": "yes",
-    "yes-but": "yes-but",
-    "rejects": "no",
-    "evades": "unsaid",
-    "silent": "unsaid",
-}
 _UNREAD = ("unsaid", "content-unknown")
 _GROUNDS = ("stated", "reported", "denied", "derived", "inferred", "assumed")
 """From the firmest to the weakest: a yes is known as weakly as its weakest part."""
@@ -125,7 +119,7 @@ def _ratifiers(
         issues = [i for s in signers if stands.party_of.get(s.actor) == party for i in s.issues]
         given = [i for a, own in delivers.items() if stands.party_of.get(a) == party for i in own]
         on = _both(tuple(texts.named(id)), tuple(issues), tuple(given))
-        for member, conditions, alone in _members(needed(case, party).rule):
+        for member, conditions, alone in mentions(needed(case, party).rule):
             if member in stands.names(party):
                 continue
             answers = [holds(case, c, deal) for c in conditions]
@@ -136,45 +130,26 @@ def _ratifiers(
             yield Asked("ratifies", member, on, word, conditions)
 
 
-def _members(
-    rule: Rule, under: tuple[Condition, ...] = (), alone: bool = True
-) -> Iterator[tuple[str, tuple[Condition, ...], bool]]:
-    """Everybody in a rule, the conditions on his consent, and whether nobody can replace him."""
-    match rule:
-        case Yes(who):
-            yield who, under, alone
-        case Joint(word, parts):
-            for part in parts:
-                yield from _members(part, under, alone and word == "and")
-        case Count(need, members):
-            for who in members:
-                yield who, under, alone and need == len(members)
-        case Share(_, weights):
-            for who, _ in weights:
-                yield who, under, False
-        case OnlyIf(inner, condition):
-            yield from _members(inner, (*under, condition), alone)
-
-
 def consents(case: Case, texts: Texts) -> Table:
-    """One row per text, role and actor, newest text first, as lines stand on the as-of day."""
+    """One row per text, role and actor, text by text, as lines stand on the as-of day."""
     stands = Stands(case)
     rows = [
         _row(case, texts, stands, id, one)
-        for id in reversed(texts.by_age)
+        for id in texts.order
         for one in asked(case, texts, stands, id)
     ]
     return Table("consents", COLUMNS, tuple(rows))
 
 
 def _row(case: Case, texts: Texts, stands: Stands, id: str, one: Asked) -> Row:
-    draft, deal = case.drafts[id], texts.deal(id)
+    deal = texts.deal(id)
     lines = [stands.answer(issue, one.actor, deal) for issue in one.issues]
     refused = [found for found in lines if found.declared == NO]
     soft = [found.soft for found in refused if found.soft is not None]
     answer = _of_lines(case, lines)
-    reaction = reaction_of(draft, stands, one.actor)
-    value, known = _value(draft, stands, one, answer, refused, reaction)
+    act = act_of(case, id, stands.names(one.actor))
+    reaction = act.record if act is not None and isinstance(act.record, Reaction) else None
+    value, known = _value(case, stands, id, deal, one, lines, act)
     telling = refused[0].by if refused else None
     cells = (
         f"drafts.{id}.{one.role}.{one.actor}",
@@ -203,18 +178,15 @@ def _row(case: Case, texts: Texts, stands: Stands, id: str, one: Asked) -> Row:
         else "unseen",
     )
     said = [found.by for found in lines if found.by is not None]
-    cites = _cites(said, soft, reaction, draft)
+    acted = act if act is not None and (reaction is not None or known == act.known) else None
+    cites = _cites(said, soft, acted)
     return Row(cells, tuple(dict.fromkeys(s.address for s in (*said, *soft))), cites)
 
 
-def _cites(
-    said: Iterable[Said], soft: Iterable[Said], reaction: Reaction | None, draft: Draft
-) -> tuple[str, ...]:
+def _cites(said: Iterable[Said], soft: Iterable[Said], act: Act | None) -> tuple[str, ...]:
     parts = [s.entry for s in (*said, *soft)]
     cites = [c.text for part in parts for c in part.rests_on]
-    if reaction is not None:
-        cites = [c.text for c in reaction.rests_on or draft.rests_on] + cites
-    return tuple(dict.fromkeys(cites))
+    return tuple(dict.fromkeys((*(act.claims if act is not None else ()), *cites)))
 
 
 def _of_lines(case: Case, lines: Sequence[Line]) -> tuple[str, str]:
@@ -252,95 +224,51 @@ def _ground(case: Case, said: Said) -> str:
     return "assumed" if judged(case, said.entry) else said.entry.stands_as
 
 
-def reaction_of(draft: Draft, stands: Stands, actor: str) -> Reaction | None:
-    """What somebody, or the voice he shares, did with the text: the newest of several."""
-    found = [r for r in draft.reactions if r.who in stands.names(actor)]
-    return max(found, key=lambda r: _day(r, draft), default=None)
-
-
-def _day(reaction: Reaction, draft: Draft) -> date:
-    when = reaction.on or draft.date
-    return when.first or when.last or date.min
-
-
 def _value(
-    draft: Draft,
+    case: Case,
     stands: Stands,
+    id: str,
+    deal: Deal,
     one: Asked,
-    answer: tuple[str, str],
-    refused: Sequence[Line],
-    reaction: Reaction | None,
+    lines: Sequence[Line],
+    act: Act | None,
 ) -> tuple[str, str]:
     """Yes, no, yes-but or unsaid, and how it is known.
 
-    What somebody did with the text counts before his lines, unless a line he drew later refuses it.
-    Who could undo a clause is asked for no consent: only his lines count. Writing a text is consent
-    of a principal or its voice to sign it, never of an envoy's. A text whose content is unknown can
-    be consented to by nobody.
+    What somebody did with the text weighs before his lines (``winset.case.assent``). Who could undo
+    a clause is asked for no consent: only his lines count. What an envoy or a part of a party wrote
+    is no consent of the party. A text whose content is unknown can be consented to by nobody who
+    did not write it or answer it.
     """
+    draft, answer = case.drafts[id], _of_lines(case, lines)
+    unread = draft.rest == "unknown" and answer[0] != "no"
     if one.role == "can-undo":
-        return answer if answer[0] == "no" or draft.rest != "unknown" else _UNREAD
-    if reaction is not None and not _overtaken(draft, refused, reaction):
-        return _REACTED[reaction.says], "reaction"
-    if answer[0] == "no":
-        return answer
-    if one.role == "signs" and answer[0] != "yes":
-        wrote = [a for a in draft.authors if a in stands.names(one.actor)]
-        if wrote:
-            return "yes", "own-text"
-        if any(stands.party_of.get(a) == stands.party_of.get(one.actor) for a in draft.authors):
-            return "unsaid", "envoy-wrote-it"
-    return _UNREAD if draft.rest == "unknown" else answer
+        return _UNREAD if unread else answer
+    alone = {found.issue: found for found in lines}
+    found = weighed(case, id, deal, stands.names(one.actor), alone).values()
+    value, by_act = says(act, found)
+    if by_act and act is not None:
+        return value, act.known
+    if value == "no":
+        return _of_lines(case, [one for one in found if one.declared == NO])
+    if one.role == "signs" and value != "yes" and (wrote := _wrote(case, stands, one, draft)):
+        return "unsaid", wrote
+    return _UNREAD if unread else answer
 
 
-def _overtaken(draft: Draft, refused: Sequence[Line], reaction: Reaction) -> bool:
-    """Whether a line drawn after the reaction refuses what the reaction did not.
-
-    A condition that the text does not meet is no such line: the text may yet come to meet it.
-    """
-    if reaction.says == "rejects":
-        return False
-    day = _day(reaction, draft)
-    return any(
-        found.by is not None
-        and found.why != "if-unmet"
-        and (found.by.entry.since.first or date.min) > day
-        for found in refused
-    )
+_SPEAKING_FOR = ("envoy", "official")
 
 
-SIGNED = (
-    Column("consents", "key"),
-    Column("draft", "draft"),
-    Column("role", "word"),
-    Column("asked", "number", "consents"),
-    Column("yes", "number", "consents"),
-    Column("yes-but", "number", "consents"),
-    Column("no", "number", "consents"),
-    Column("unsaid", "number", "consents"),
-    Column("refusing", "ids"),
-    Column("silent", "ids"),
-)
-VALUES = ("yes", "yes-but", "no", "unsaid")
-
-
-def counted(table: Table) -> Table:
-    """How many of those asked said what: one row per text and role, newest text first."""
-    kept: dict[tuple[str, str], list[Row]] = {}
-    for row in table.rows:
-        kept.setdefault((str(row.cells[1]), str(row.cells[2])), []).append(row)
-    rows = []
-    for (draft, role), found in kept.items():
-        values = [str(r.cells[4]) for r in found]
-        cells = (
-            f"drafts.{draft}.{role}",
-            draft,
-            role,
-            len(found),
-            *(values.count(v) for v in VALUES),
-            tuple(str(r.cells[3]) for r in found if r.cells[4] == "no") or None,
-            tuple(str(r.cells[3]) for r in found if r.cells[4] == "unsaid") or None,
-        )
-        cites = dict.fromkeys(c for r in found if r.cells[4] != "unsaid" for c in r.claims)
-        rows.append(Row(cells, (f"drafts.{draft}",), tuple(cites)))
-    return Table("signed", SIGNED, tuple(rows))
+def _wrote(case: Case, stands: Stands, one: Asked, draft: Draft) -> str:
+    """Who of a party wrote the text though the party did not: its members, or only an envoy."""
+    party = stands.party_of.get(one.actor, "")
+    kinds = [
+        case.parties[party].constituencies[author].kind
+        for author in draft.authors
+        if stands.party_of.get(author) == party and author in case.parties[party].constituencies
+    ]
+    if not kinds:
+        return ""
+    if "member" in kinds:
+        return "members-wrote-it"
+    return "envoy-wrote-it" if all(k in _SPEAKING_FOR for k in kinds) else "part-wrote-it"

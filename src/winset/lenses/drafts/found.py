@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from winset.case.case import Case
+from winset.lenses.drafts.order import main_texts
 from winset.lenses.drafts.terms import Texts
 from winset.results import Argument, Cell, Finding, Quantity, Row, Table
 
 Tables = Mapping[str, Table]
+Maker = Callable[[Case, Tables, str], Iterator[Finding]]
 MADE_FROM = ("derives-from", "rest-as", "asked")
 """Only a text held against one it was made from, or against one asked for, has moved."""
 WORTH = 3
@@ -16,31 +18,32 @@ WORTH = 3
 
 
 def findings(case: Case, texts: Texts, tables: tuple[Table, ...]) -> tuple[Finding, ...]:
-    """Findings of all tables, the newest text first; every number is a cell of its table."""
+    """Findings of all tables, what matters first; every number is a cell of its table.
+
+    First whom the texts in force and the main ones favour and what those asked have said, then the
+    next revision, then the rest of these texts, then the other texts.
+    """
     by_id = {t.id: t for t in tables}
-    told = [str(row.cells[0]).removeprefix("drafts.") for row in by_id["leans"].rows]
-    makers: tuple[Callable[[Case, Tables, str], Iterator[Finding]], ...] = (
-        _unknown,
-        _lean,
-        _moved,
-        _signed,
-        _near,
-        _owed,
-        _left_open,
-        _silent,
-        _mandate,
-        _disowned,
+    first = texts.chosen or main_texts(case, texts)
+    main = [id for id in texts.order if id in first or case.drafts[id].status == "agreed"]
+    others = [id for id in texts.order if id not in main]
+    return (
+        *_told(case, by_id, main, texts, _HEADLINES),
+        *_revised(by_id),
+        *_told(case, by_id, main, texts, _DETAILS),
+        *_told(case, by_id, others, texts, (*_HEADLINES, *_DETAILS)),
     )
-    full = {id for id in told if len(texts.named(id)) >= WORTH}
-    always = (_unknown, _owed, _left_open, _disowned)
-    told_of = (
-        finding
-        for id in told
-        for make in makers
-        if id in full or make in always
-        for finding in make(case, by_id, id)
-    )
-    return (*_revised(by_id), *told_of)
+
+
+def _told(
+    case: Case, tables: Tables, ids: list[str], texts: Texts, makers: tuple[Maker, ...]
+) -> Iterator[Finding]:
+    """What these makers find, text by text; of a text that settles little only what stands out."""
+    full = {id for id in ids if len(texts.named(id)) >= WORTH or id in texts.chosen}
+    for id in ids:
+        for make in makers:
+            if id in full or make in _ALWAYS:
+                yield from make(case, tables, id)
 
 
 def _cells(table: Table, row: Row) -> dict[str, Cell]:
@@ -129,7 +132,9 @@ def _moved(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
 
 
 def _signed(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
-    """What those asked to sign a text have said of it."""
+    """What those asked to sign a text have said of it; of unknown content that alone is told."""
+    if next(_unknown(case, tables, id), None) is not None:
+        return
     table = tables["signed"]
     for row in table.where(draft=id, role="signs"):
         cells = _cells(table, row)
@@ -143,21 +148,38 @@ def _signed(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
         yield _said(table, row, code, draft=id, **who, **numbers)
 
 
+def _ratifiers(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
+    """Who speaks for a party takes a text, and those who must ratify it have not said."""
+    table = tables["verdicts"]
+    for row in table.where(draft=id, value="unsaid"):
+        cells = _cells(table, row)
+        silent, party = _ids(cells["silent"]), str(cells["party"])
+        spoken = (*_ids(cells["accepting"]), *_ids(cells["reserving"]))
+        if party in spoken and party not in silent:
+            yield _said(table, row, "ratifiers-silent", draft=id, party=party, actors=silent)
+
+
 def _near(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
     """How far a text is from one that nobody refuses."""
     table = tables["distance"]
+    about: dict[str, Argument]
     for row in (r for r in table.rows if r.cells[0] == f"drafts.{id}"):
         cells = _cells(table, row)
         changes = _number(cells["changes"])
         rewriting = _ids(cells["rewriting"], "issues.")
         gone = _ids(cells["leaving-out"], "issues.")
+        number, rejecting = _number(cells["clauses"]), _ids(cells["rejected-by"])
+        if changes == 0 and rejecting:
+            about = {"draft": id, "clauses": number, "actors": rejecting}
+            yield _said(table, row, "nobody-refuses-rejected", **about)
+            continue
         if changes == 0:
-            yield _said(table, row, "nobody-refuses", draft=id, clauses=_number(cells["clauses"]))
+            yield _said(table, row, "nobody-refuses", draft=id, clauses=number)
             continue
         code = "far-both" if rewriting and gone else "far-rewriting" if rewriting else "far-without"
         code += "" if cells["search"] == "complete" else "-at-most"
-        about: dict[str, Argument] = {"issue1": rewriting, "issue2": gone}
-        yield _said(table, row, code, draft=id, changes=changes, **about)
+        about = {"draft": id, "changes": changes, "issue1": rewriting, "issue2": gone}
+        yield _said(table, row, code, **about)
 
 
 def _owed(case: Case, tables: Tables, id: str) -> Iterator[Finding]:
@@ -240,6 +262,10 @@ def _revised(tables: Tables) -> Iterator[Finding]:
     table, steps = tables["revised"], tables["next-revision"]
     for row in table.rows:
         cells = _cells(table, row)
+        if cells["stopped"] is not None:
+            why = str(cells["stopped"])
+            yield _said(table, row, "revision-nothing", draft=str(cells["draft"]), why=why)
+            continue
         stuck = _ids(cells["stuck"], "issues.")
         numbers: dict[str, Argument] = {
             name: _number(cells[name]) for name in ("changes", "refusals-before", "refusals-after")
@@ -265,3 +291,22 @@ def _revised(tables: Tables) -> Iterator[Finding]:
             runs=_number(cells["runs"]),
             all=_number(cells["of-runs"]),
         )
+        issue = str(cells["issue"])
+        if crossing := _ids(cells["crosses"]):
+            yield _said(steps, row, "revise-crosses", issue=issue, actors=crossing)
+        if wishing := _ids(cells["against-wish-of"]):
+            yield _said(steps, row, "revise-unasked", issue=issue, actors=wishing)
+
+
+_HEADLINES: tuple[Maker, ...] = (_unknown, _lean, _signed)
+_DETAILS: tuple[Maker, ...] = (
+    _ratifiers,
+    _moved,
+    _near,
+    _owed,
+    _left_open,
+    _silent,
+    _mandate,
+    _disowned,
+)
+_ALWAYS = (_unknown, _owed, _left_open, _disowned)

@@ -7,6 +7,7 @@ from datetime import date
 from winset.case.case import Case
 from winset.case.drafts import Draft
 from winset.case.who import Mandate
+from winset.lenses.drafts.order import made_from
 from winset.lenses.drafts.stands import Stands
 from winset.lenses.drafts.terms import Texts
 from winset.results import Column, Row, Table
@@ -51,8 +52,21 @@ MANDATE = (
 
 
 def lineage(case: Case, texts: Texts) -> Table:
-    """One row per text, oldest first."""
-    return Table("lineage", LINEAGE, tuple(_text(id, case.drafts[id]) for id in texts.by_age))
+    """One row per text, oldest first; of chosen texts these first, then where they came from."""
+    ids = texts.chosen or texts.by_age
+    before = [id for id in texts.by_age if id not in ids and id in _ancestors(case, ids)]
+    return Table("lineage", LINEAGE, tuple(_text(id, case.drafts[id]) for id in (*ids, *before)))
+
+
+def _ancestors(case: Case, ids: tuple[str, ...]) -> set[str]:
+    """Every text these come from, through texts they were made from or take over."""
+    found: set[str] = set()
+    waiting = list(ids)
+    while waiting:
+        before = set(made_from(case, waiting.pop())) - found
+        found |= before
+        waiting += before
+    return found
 
 
 def _text(id: str, draft: Draft) -> Row:
@@ -93,14 +107,14 @@ def _open(chosen: object) -> bool:
 
 
 def mandates(case: Case, texts: Texts, stands: Stands) -> Table:
-    """One row per author and mandate of each text, newest text first.
+    """One row per author and mandate of each text, text by text.
 
     An author is the principal himself, holds a mandate on the text's day, held one before, has one
     only later, or has none on record. Issues that no source names stay unknown.
     """
     rows = [
         row
-        for id in reversed(texts.by_age)
+        for id in texts.order
         for author in case.drafts[id].authors
         for row in _author(case, texts, stands, id, author)
     ]

@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from winset.case.answers import NO, YES, Answer
+from winset.case.acts import act_of
+from winset.case.agreeing import agreed
+from winset.case.answers import NO, UNKNOWN, YES, Answer, all_of
+from winset.case.assent import weighed
 from winset.case.case import Case
+from winset.case.consents import Needed, all_must_agree, needed
 from winset.case.deal import Deal, holds
 from winset.case.grammar.condition import Condition
 from winset.case.grammar.settlement import SettlementSet
@@ -30,6 +34,7 @@ COLUMNS = (
     Column("leaving-out", "ids"),
     Column("all-said-yes", "number", "clauses"),
     Column("search", "word"),
+    Column("rejected-by", "ids"),
 )
 MOST = 20_000
 """Texts tried for one group of issues that hang together; beyond, the search says so."""
@@ -37,16 +42,24 @@ MOST = 20_000
 
 @dataclass
 class Board:
-    """Whose yes a text needs on which issue, and what each could be changed to."""
+    """Whose yes a text needs on which issue, and what each could be changed to.
+
+    With ``acts`` what somebody did with the text weighs before his lines where the text stays as he
+    took it; what he rejected as a whole is answered by his lines, as nobody knows which points.
+    """
 
     case: Case
+    draft: str
     deal: dict[str, SettlementSet]
     needs: dict[str, tuple[Asked, ...]]
     options: dict[str, tuple[SettlementSet, ...]]
     stands: Stands
+    acts: bool = False
     voices: dict[tuple[str, str], Voice] = field(default_factory=dict)
     _lines: dict[tuple[str, ...], Line] = field(default_factory=dict)
     _holds: dict[tuple[str, ...], Answer] = field(default_factory=dict)
+    _rules: dict[str, Needed | None] = field(default_factory=dict)
+    """Party -> its rule, None where everybody in it must agree."""
 
     def voice(self, actor: str, issue: str) -> Voice:
         """The lines of somebody, found once."""
@@ -61,8 +74,15 @@ class Board:
         looked = [str(deal.get(i)) for i in (issue, *speaking.leans_on())]
         key = (actor, issue, *looked)
         if key not in self._lines:
-            self._lines[key] = line(self.case, speaking, deal)
+            self._lines[key] = self._found(actor, issue, line(self.case, speaking, deal), deal)
         return self._lines[key]
+
+    def _found(self, actor: str, issue: str, alone: Line, deal: Deal) -> Line:
+        names = self.stands.names(actor)
+        act = act_of(self.case, self.draft, names) if self.acts else None
+        if act is None or act.says in ("no", "unsaid"):
+            return alone
+        return weighed(self.case, self.draft, deal, names, {issue: alone})[issue]
 
     def binds(self, one: Asked, deal: Deal) -> bool:
         """Whether a consent is needed for a deal, as far as can be told."""
@@ -83,8 +103,34 @@ class Board:
                 yield one.actor, self.line(one.actor, issue, deal).declared
 
     def refusing(self, issue: str, deal: Deal) -> tuple[str, ...]:
-        """Who refuses what a deal says on an issue."""
-        return tuple(actor for actor, answer in self.answers(issue, deal) if answer == NO)
+        """Who refuses what a deal says on an issue.
+
+        Whose refusal others of his party make up for there, under its rule, is not one of them.
+        """
+        answers = dict(self.answers(issue, deal))
+        return tuple(
+            a for a, said in answers.items() if said == NO and self._costs(a, answers, deal)
+        )
+
+    def _costs(self, actor: str, answers: Mapping[str, Answer], deal: Deal) -> bool:
+        """Whether the party of one who refuses then cannot say yes."""
+        party = self.stands.party_of.get(actor, "")
+        if party not in self._rules:
+            known = needed(self.case, party) if party in self.case.parties else None
+            free = known is None or all_must_agree(known.rule)
+            self._rules[party] = None if free else known
+        rule = self._rules[party]
+        names = self.stands.names(party)
+        if rule is None or (actor not in names and actor not in rule.members):
+            return True
+        spoken = [answers[n] for n in names if n in answers]
+
+        def answer(member: str) -> Answer:
+            if member in names:
+                return all_of(spoken) if spoken else UNKNOWN
+            return answers.get(member, UNKNOWN)
+
+        return agreed(rule.rule, answer, lambda c: self._met(c, deal)) == NO
 
     def silent(self, issue: str) -> bool:
         """Whether somebody whose yes is always needed has accepted nothing on the issue."""
@@ -118,7 +164,7 @@ class Board:
         ]
 
 
-def board(case: Case, texts: Texts, id: str) -> Board:
+def board(case: Case, texts: Texts, id: str, acts: bool = False) -> Board:
     """What a text asks of whom, as the case stands.
 
     On an issue whose clause names neither signer nor deliverer the whole table is asked.
@@ -131,7 +177,8 @@ def board(case: Case, texts: Texts, id: str) -> Board:
         bare = all(one.role == "ratifies" for one in own)
         table = tuple(Asked("signs", p, (issue,), "nobody-said-who") for p in case.case.table)
         needs[issue] = (*own, *table) if bare else own
-    return Board(case, deal, needs, {i: options_of(case, i) for i in deal}, stands)
+    options = {i: options_of(case, i) for i in deal}
+    return Board(case, id, deal, needs, options, stands, acts)
 
 
 def options_of(case: Case, issue: str) -> tuple[SettlementSet, ...]:
@@ -184,13 +231,14 @@ class Found:
 
 
 def nearest(case: Case, texts: Texts) -> Table:
-    """One row per text that settles something, newest first; lines as they stand, declared.
+    """One row per text that settles something, text by text; lines as they stand, declared.
 
     *Changes* counts clauses to rewrite or, where no wording serves, to leave out, until nobody
     whose yes is needed refuses what is left. *All-said-yes* counts the clauses to rewrite until
     every needed consent is on record; without a number no wording does.
     """
-    rows = [_row(board(case, texts, id), id) for id in reversed(texts.by_age) if texts.deal(id)]
+    boards = {id: board(case, texts, id, True) for id in texts.order if texts.deal(id)}
+    rows = [_row(asking, id) for id, asking in boards.items()]
     return Table("distance", COLUMNS, tuple(rows))
 
 
@@ -210,11 +258,19 @@ def _row(board: Board, id: str) -> Row:
         tuple(f"issues.{i}" for i in left_out) or None,
         _until_agreed(board),
         "complete" if all(part.complete for part in found) else "cut-short",
+        _rejecting(board) or None,
     )
     lines = [board.line(w, i, board.deal).by for i, who in refused.items() for w in who]
     entries = [said for said in lines if said is not None]
     cites = dict.fromkeys(c.text for said in entries for c in said.entry.rests_on)
     return Row(cells, tuple(dict.fromkeys(said.address for said in entries)), tuple(cites))
+
+
+def _rejecting(board: Board) -> tuple[str, ...]:
+    """Who of those asked has rejected the text itself."""
+    asked = dict.fromkeys(one.actor for needs in board.needs.values() for one in needs)
+    acts = {who: act_of(board.case, board.draft, board.stands.names(who)) for who in asked}
+    return tuple(who for who, act in acts.items() if act is not None and act.says == "no")
 
 
 def _until_agreed(board: Board) -> int | None:

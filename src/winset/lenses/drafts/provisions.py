@@ -28,14 +28,14 @@ STATES = ("provided", "left-open", "silent", "unknown")
 
 
 def provisions(case: Case, texts: Texts) -> tuple[Table, Table]:
-    """The check-list text by text, newest first, and how many boxes each text ticks.
+    """The check-list text by text, and how many boxes each text ticks.
 
     Provided: a clause says it. Left open: the only clauses that speak of it leave their issue open.
     Silent: no clause says it and the text is all there. Unknown: what it says beyond its known
     clauses is not known.
     """
     rows, counts = [], []
-    for id in reversed(texts.by_age):
+    for id in texts.order:
         found = {p: _state(case, id, p) for p in case.provisions}
         for provision, (state, names) in found.items():
             cells = (

@@ -84,9 +84,9 @@ class Read:
 
 
 def read_apart(texts: Texts) -> tuple[Read, ...]:
-    """Every clause of a text that somebody reads in a way of his own, newest text first."""
+    """Every clause of a text that somebody reads in a way of his own, text by text."""
     found = []
-    for id in reversed(texts.by_age):
+    for id in texts.order:
         for issue, term in texts.named(id).items():
             if term.clause is not None and term.clause.readings and not term.inherited:
                 found.append(Read(id, issue, term, term.clause, term.clause.readings))
@@ -105,7 +105,7 @@ def readings(draws: Draws, case: Case, texts: Texts) -> tuple[Table, Table, Tabl
     rows = [row for one in apart for row in _read(draws, case, texts, stands, one)]
     table = Table("readings", READINGS, tuple(rows))
     debts = [_debt(table, one) for one in apart]
-    whole = [row for id in reversed(texts.by_age) for row in _surface(case, texts, stands, id)]
+    whole = [row for id in texts.order for row in _surface(case, texts, stands, id)]
     return table, Table("debt", DEBT, tuple(debts)), Table("surface", SURFACE, tuple(whole))
 
 
@@ -273,7 +273,7 @@ def definitions(case: Case, texts: Texts) -> Table:
     """
     rows = [
         row
-        for id in reversed(texts.by_age)
+        for id in texts.order
         for issue, term in texts.named(id).items()
         if _leaves(term) and not term.inherited
         for row in _defined(case, texts, id, issue, term)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from winset.case.clock import today
 from winset.case.deal import Deal
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.lines import Said
+from winset.lenses.drafts.beside import against_wish, barred, unasked
 from winset.lenses.drafts.compare import change
 from winset.lenses.drafts.consents import Asked
 from winset.lenses.drafts.nearest import Board, board, options_of, printed
@@ -42,6 +44,8 @@ COLUMNS = (
     Column("then-refused-by", "ids"),
     Column("runs", "number", "runs"),
     Column("of-runs", "number", "runs"),
+    Column("crosses", "ids"),
+    Column("against-wish-of", "ids"),
 )
 TRIED = (
     Column("revision", "key"),
@@ -51,6 +55,7 @@ TRIED = (
     Column("refusals-after", "number", "refusals"),
     Column("changes", "number", "clauses"),
     Column("stuck", "ids"),
+    Column("stopped", "word"),
 )
 RUNS = 256
 TEMPERATURES = (1.0, 0.05)
@@ -105,7 +110,10 @@ def newest(case: Case, texts: Texts) -> str:
 
     Empty when no text settles an issue.
     """
-    able = [id for id in reversed(texts.by_age) if texts.deal(id)]
+    told = [id for id in reversed(texts.by_age) if id in texts.order]
+    if len(told) == 1:
+        return told[0]
+    able = [id for id in told if texts.deal(id)]
     talked = [id for id in able if case.drafts[id].status in STATUSES]
     written = [id for id in talked if case.drafts[id].form == "text" and len(texts.named(id)) >= 3]
     return next(iter(written or talked or able), "")
@@ -129,7 +137,7 @@ def revision(
         rows = list(_rows(case, texts, id, sheet, steps, ends))
     return (
         Table("next-revision", COLUMNS, tuple(rows)),
-        Table("revised", TRIED, _tried(texts, id, sheet, steps)),
+        Table("revised", TRIED, _tried(case, texts, id, sheet, steps)),
     )
 
 
@@ -141,7 +149,7 @@ def set_out(case: Case, texts: Texts, id: str) -> Sheet | None:
     """
     if not id:
         return None
-    asking = board(case, texts, id)
+    asking = board(case, texts, id, acts=True)
     options: dict[str, tuple[Wording, ...]] = {
         i: _wordings(case, i, asking.deal[i]) for i in asking.deal
     }
@@ -157,6 +165,7 @@ def set_out(case: Case, texts: Texts, id: str) -> Sheet | None:
     voters = dict.fromkeys(
         _voter(asking, one.actor) for needs in asking.needs.values() for one in needs
     )
+    voters |= dict.fromkeys(_voter(asking, party) for party in case.case.table)
     sheet = Sheet(asking, issues, tuple(options[i] for i in issues), tuple(voters))
     return replace(sheet, ranks=tuple(_ranks(case, sheet)))
 
@@ -186,26 +195,51 @@ def _wordings(case: Case, issue: str, now: SettlementSet) -> tuple[Wording, ...]
 
 
 def _ranks(case: Case, sheet: Sheet) -> Iterator[Ranks]:
-    """How each voter ranks the wordings of each clause he is asked on."""
+    """How each voter ranks the wordings of each clause he is asked on.
+
+    Whoever sits at the table without being asked on a clause tells only what crosses his red line.
+    """
+    asking = sheet.asking
+    for issue, needs in asking.needs.items():
+        for actor in dict.fromkeys(_voter(asking, one.actor) for one in needs):
+            yield from _ranked(sheet, actor, issue, partial(_rank, case, asking, actor, issue))
+        for party in unasked(asking, issue):
+            free = partial(_unbarred, asking, party, issue)
+            yield from _ranked(sheet, _voter(asking, party), issue, free, only_against=True)
+
+
+def _ranked(
+    sheet: Sheet,
+    actor: str,
+    issue: str,
+    rank: Callable[[Deal], int],
+    only_against: bool = False,
+) -> Iterator[Ranks]:
+    """One voter's ranks of the wordings of one clause, unless all are alike to him."""
     import numpy as np
 
     from winset.models.mediator import Ranks
 
     asking = sheet.asking
-    for issue, needs in asking.needs.items():
-        for actor in dict.fromkeys(_voter(asking, one.actor) for one in needs):
-            looked = (issue, *asking.voice(actor, issue).leans_on(), *_ties(asking, issue))
-            places = [sheet.issues.index(i) for i in dict.fromkeys(looked) if i in sheet.issues]
-            shape = tuple(len(sheet.options[p]) for p in places)
-            table = np.zeros(shape, dtype=np.int64)
-            for chosen in product(*(range(n) for n in shape)):
-                wordings = {
-                    sheet.issues[p]: sheet.options[p][c]
-                    for p, c in zip(places, chosen, strict=True)
-                }
-                table[chosen] = _rank(case, asking, actor, issue, worded(asking.deal, wordings))
-            if table.min() != table.max():
-                yield Ranks(sheet.voters.index(actor), places[0], tuple(places[1:]), table)
+    looked = (issue, *asking.voice(actor, issue).leans_on(), *_ties(asking, issue))
+    places = [sheet.issues.index(i) for i in dict.fromkeys(looked) if i in sheet.issues]
+    if issue not in sheet.issues:
+        return
+    shape = tuple(len(sheet.options[p]) for p in places)
+    table = np.zeros(shape, dtype=np.int64)
+    for chosen in product(*(range(n) for n in shape)):
+        wordings = {
+            sheet.issues[p]: sheet.options[p][c] for p, c in zip(places, chosen, strict=True)
+        }
+        table[chosen] = rank(worded(asking.deal, wordings))
+    if table.min() != table.max():
+        own = sheet.voters.index(actor)
+        yield Ranks(own, places[0], tuple(places[1:]), table, only_against)
+
+
+def _unbarred(asking: Board, party: str, issue: str, deal: Deal) -> int:
+    """One below the party's red line, none across it."""
+    return 0 if barred(asking, party, issue, deal) else 1
 
 
 def _voter(asking: Board, actor: str) -> str:
@@ -339,6 +373,10 @@ def _row(
     settled = tuple(f"{issue}.{p}" for p in printed(case, issue, option))
     answers = sheet.asking.answers(issue, sheet.deal(after))
     silent = tuple(who for who, answer in answers if answer == UNKNOWN)
+    deals = sheet.deal(before), sheet.deal(after)
+    outside = [_voter(sheet.asking, p) for p in unasked(sheet.asking, issue)]
+    crossed = tuple(p for p in no if p in outside)
+    away = against_wish(case, sheet.asking, issue, (old, new), *deals)
     cells = (
         f"drafts.{id}.{issue}",
         id,
@@ -355,6 +393,8 @@ def _row(
         tuple(dict.fromkeys(f"issues.{on}" for on, _ in mended)) or None,
         tuple(dict.fromkeys(who for _, who in made)) or None,
         *share,
+        crossed or None,
+        tuple(p for p in away if p not in crossed) or None,
     )
     said = _lines_behind(sheet, after, issue, (*yes, *no), (*mended, *made))
     parts = (old.clause, *(s.entry for s in said))
@@ -391,11 +431,18 @@ def _refusers(sheet: Sheet, places: Sequence[int]) -> tuple[tuple[str, str], ...
 
 
 def _tried(
-    texts: Texts, id: str, sheet: Sheet | None, steps: Sequence[tuple[int, int]]
+    case: Case, texts: Texts, id: str, sheet: Sheet | None, steps: Sequence[tuple[int, int]]
 ) -> tuple[Row, ...]:
-    """How many refusals the text has before and after, and which issues stay refused."""
-    if sheet is None:
+    """How many refusals the text has before and after, and which issues stay refused.
+
+    Of a text that cannot be revised, why not.
+    """
+    if not id:
         return ()
+    cites = tuple(c.text for c in case.drafts[id].rests_on)
+    if sheet is None:
+        empty = (f"drafts.{id}", id, len(texts.deal(id)), 0, 0, 0, None, _stopped(case, texts, id))
+        return (Row(empty, (f"drafts.{id}",), cites),)
     start = [0] * len(sheet.issues)
     final = list(start)
     for place, wording in steps:
@@ -408,6 +455,13 @@ def _tried(
         sheet.refusals(final),
         len(steps),
         tuple(f"issues.{i}" for i in sheet.refused(final)) or None,
+        None,
     )
-    cites = tuple(c.text for c in texts.case.drafts[id].rests_on)
     return (Row(cells, (f"drafts.{id}",), cites),)
+
+
+def _stopped(case: Case, texts: Texts, id: str) -> str:
+    """Why a text cannot be revised."""
+    if texts.deal(id):
+        return "no-other-wording"
+    return "content-unknown" if case.drafts[id].rest == "unknown" else "settles-nothing"

@@ -64,12 +64,12 @@ class Side:
 
 
 def sides(case: Case, texts: Texts) -> tuple[Side, ...]:
-    """Every issue a text speaks of, for every party at the table, newest text first.
+    """Every issue a text speaks of, for every party at the table, text by text.
 
     Positions are those of the text's own day; where somebody had none by then, the first he is
     recorded with later, and marked. Positions known from this very text alone are left out.
     """
-    return tuple(s for id in reversed(texts.by_age) for s in _sides(case, texts, id))
+    return tuple(s for id in texts.order for s in _sides(case, texts, id))
 
 
 def _sides(case: Case, texts: Texts, id: str) -> Iterator[Side]:
@@ -142,7 +142,7 @@ def _row(side: Side) -> Row:
 def tally(case: Case, texts: Texts, found: tuple[Side, ...]) -> Table:
     """Clauses counted by party and by how much the issue matters to it; weights never add up."""
     rows = []
-    for id in reversed(texts.by_age):
+    for id in texts.order:
         for party in case.case.table:
             own = [s for s in found if s.draft == id and s.party == party]
             for word in WEIGHTS:
@@ -159,7 +159,7 @@ def _counted(found: list[Side]) -> tuple[int, ...]:
 
 def leans(case: Case, texts: Texts, found: tuple[Side, ...]) -> Table:
     """Toward whom each text leans, by sources and by count, and what in it cuts the other way."""
-    return Table("leans", LEANS, tuple(_lean(case, texts, found, id) for id in texts.by_age[::-1]))
+    return Table("leans", LEANS, tuple(_lean(case, texts, found, id) for id in texts.order))
 
 
 def _lean(case: Case, texts: Texts, found: tuple[Side, ...], id: str) -> Row:

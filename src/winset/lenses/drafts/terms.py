@@ -10,6 +10,7 @@ from typing import Literal
 from winset.case.case import Case
 from winset.case.drafts import Clause, Draft
 from winset.case.grammar.settlement import SettlementSet
+from winset.lenses.drafts.order import what_matters_first
 from winset.lenses.drafts.reach import Reach, of_set
 
 State = Literal["set", "open", "silent", "dropped", "unknown"]
@@ -48,8 +49,9 @@ UNKNOWN = Term("unknown")
 class Texts:
     """The texts of one case, issue by issue."""
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
+    def __init__(self, case: Case, chosen: tuple[str, ...] = ()) -> None:
+        """``chosen``: only these texts are told of, in this order; default all of them."""
+        self.case, self.chosen = case, chosen
         self._known: dict[str, Mapping[str, Term]] = {}
 
     def of(self, draft: str) -> Mapping[str, Term]:
@@ -84,6 +86,11 @@ class Texts:
         """Ids of the texts, oldest first."""
         drafts = self.case.drafts
         return tuple(sorted(drafts, key=lambda id: (_day(drafts[id]), id)))
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The texts that are told of: those chosen, else all, what matters first."""
+        return self.chosen or what_matters_first(self.case, self)
 
     def _term(self, draft: str, issue: str, seen: frozenset[str]) -> Term:
         record = self.case.drafts[draft]

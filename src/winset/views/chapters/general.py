@@ -45,6 +45,9 @@ def findings(writing: Writing, lens: str, result: Result) -> Section:
 def _warned(writing: Writing, lens: str, code: str, arguments: dict[str, object]) -> Sentence:
     own = words(writing.language, lens)
     values = {name: argument(writing, lens, name, value) for name, value in arguments.items()}  # type: ignore[arg-type]
+    if code == "changed-value":  # its address is that of a value, and names it
+        at, value = str(arguments["address"]), str(arguments["value"])
+        values |= {"address": writing.labels.place(at), "value": writing.labels.set_to(at, value)}
     return Sentence(("G",), (Text(own.fill(f"warnings.{code}", **values)),))
 
 
@@ -85,7 +88,8 @@ def table_section(writing: Writing, lens: str, table: Table) -> Section:
         )
     rest = len(table.rows) - len(rows)
     more = More(rest, f"chapter-{lens}") if rest > 0 else None
-    empty = None if rows else writing.gap(writing.words["chapters.empty-table"])
+    looked_for = own.get(f"empty.{table.id}", writing.words["chapters.empty-table"])
+    empty = None if rows else writing.gap(looked_for)
     block = DataTable(f"{lens}-{table.id}", name, columns, tuple(rows), empty=empty, more=more)
     long = len(rows) > 12
     inner = (
