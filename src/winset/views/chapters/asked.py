@@ -169,6 +169,8 @@ def _why_unsaid(writing: Writing, cells: dict[str, Cell]) -> str:
     own, known = writing.own(LENS), str(cells["known"])
     if f"pictures.unsaid.{known}" in own:
         return own[f"pictures.unsaid.{known}"]
+    if known != "unsaid" and f"words.{known}" in own:
+        return own[f"words.{known}"]
     names = ("asked", "accepted", "open", "unsaid")
     numbers = {name: count(cells[name]) for name in names}
     if not numbers["asked"]:

@@ -184,7 +184,7 @@ def _few(writing: Writing, names: list[str]) -> str:
 def _record(writing: Writing, address: Cell) -> Record | None:
     """The entry that decides. The lens names the one that decides with our assumptions: where that
     is an assumption, without them it is none."""
-    record = writing.record_at(str(address)) if address is not None else None
+    record = writing.written_at(str(address)) if address is not None else None
     return None if record is None or judged(writing.material.whole, record) else record
 
 
