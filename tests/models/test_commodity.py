@@ -105,3 +105,46 @@ def test_what_gives_nothing_says_why(asked: object, said: str) -> None:
 def test_a_yield_is_found_again() -> None:
     prices = np.array([1.0, 2.0, 3.0])
     assert commodity.fitted_yield(prices, 0.25 * prices) == pytest.approx(0.25, rel=1e-12)
+
+
+def test_a_push_phases_in_evenly() -> None:
+    since = [-1.0, 0.0, 0.5, 1.0, 5.0]
+    assert commodity.phase_in(np.array(since), 1.0).tolist() == [0.0, 0.0, 0.5, 1.0, 1.0]
+    assert commodity.phase_in(np.array(since), 0.0).tolist() == [0.0, 1.0, 1.0, 1.0, 1.0]
+
+
+def test_half_of_what_can_wear_off_is_gone_after_a_half_life() -> None:
+    assert [float(commodity.worn_off(t, 0.4, 6.0)) for t in (0.0, 6.0, 12.0)] == pytest.approx(
+        [0.0, 0.2, 0.3]
+    )
+
+
+@given(st.floats(0, 1), st.floats(0.1, 60), st.floats(0, 120), st.floats(0, 24))
+def test_what_wears_off_never_comes_back(
+    most: float, half_life: float, months: float, later: float
+) -> None:
+    worn = [float(commodity.worn_off(t, most, half_life)) for t in (months, months + later)]
+    assert 0.0 <= worn[0] <= worn[1] <= most
+
+
+@given(st.floats(0, 60), st.floats(0.5, 4), st.floats(0.1, 60))
+def test_without_wear_a_push_that_is_all_there_is_the_old_discount(
+    months: float, ramp: float, half_life: float
+) -> None:
+    found = commodity.discount_after(12.0, 13.0, months + ramp, ramp, 0.0, half_life)
+    assert float(found) == float(commodity.discount(12.0, 13.0))
+
+
+def test_a_push_of_nothing_changes_nothing_exactly() -> None:
+    months = np.linspace(-3, 40, 50)
+    assert set(commodity.discount_after(12.0, 0.0, months, 2.0, 0.25, 6.0).tolist()) == {12.0}
+
+
+def test_the_price_at_a_gap_brings_the_plan_less_the_gap() -> None:
+    """Each inverse put back into its own rule."""
+    dollars = commodity.price_above_cut_off_at_gap(3e12, 77.65, cut_off=9.45, **PLAN)
+    left = commodity.cut_off_rule(dollars, 77.65, cut_off=9.45, **PLAN)
+    assert float(left) == pytest.approx(PLAN["plan_revenue"] - 3e12, rel=1e-12)
+    tax_price = commodity.tax_price_at(6e12, 0.118e9, 1.46e12)
+    twelve = commodity.monthly_rule(np.full(12, float(tax_price)), 0.118e9)
+    assert float(twelve.sum()) + 1.46e12 == pytest.approx(6e12, rel=1e-12)

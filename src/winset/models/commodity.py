@@ -8,17 +8,22 @@ Equations::
     annual linear rule R = R0 * (p * rate) / (p0 * rate0)     [RUB a year; p0, rate0, R0 the plan]
     rule with cut-off  R = R0 * (p - c) * rate / ((p0 - c) * rate0)
     discount           d = d0 + jump * (1 - erosion)          [USD/bbl]
+    over time          d(t) = d0 + jump * phase(t) * (1 - erosion(t))
+    phase in           phase(t) = t / ramp, between 0 and 1   [t months since the push took effect]
+    wearing off        erosion(t) = erosion * (1 - 2^(-t / half-life))
     volume             v = 1 - lost * (1 - kept)              [share of the plan's volume]
 
 Under the rule with a cut-off c, a dollar costs R0 / (p0 - c); so the cut-off at which ``step``
-dollars cost ``loss`` is c = p0 - R0 * step / loss.
+dollars cost ``loss`` is c = p0 - R0 * step / loss. The price at which revenue falls short of the
+plan by a gap G solves each rule for p.
 
 Units: dollars a barrel, roubles a dollar, roubles; any money will do so long as it is one money.
 Source: the linear rule is the budget calculator of a public economic site; the monthly rule was
 fitted on the nine months without profit tax from January 2025 to January 2026 (mean error 5.1 %);
 the form with a cut-off is that of the older extraction tax, base rate * (price - cut-off) * rate.
 Assumptions: volume follows the plan unless a sanction says otherwise; tax is paid in the month
-after. Leaves out: damper payments, export duty, the mix of grades, and the answer of the rate to
+after; buyers and sellers find ways round a push at a rate that slows as fewer are left to be found
+(the exponential form and its half-life are judgements: no source gives either). Leaves out: damper payments, export duty, the mix of grades, and the answer of the rate to
 the price.
 
 >>> round(float(linear_rule(46.1, 77.65, 59.0, 92.2, 8.919e12)) / 1e12, 2)
@@ -53,6 +58,40 @@ def discount(before: Given, jump: Given, erosion: Given = 0.0) -> Numbers:
     """Discount in dollars a barrel, a share ``erosion`` (0 to 1) of the ``jump`` worn off."""
     _checked(discount=before)
     return np.asarray(before + np.asarray(jump) * (1.0 - np.asarray(erosion)), dtype=float)
+
+
+def phase_in(months: Given, ramp: Given) -> Numbers:
+    """Share of a push (0 to 1) that is there ``months`` after it took effect.
+
+    It grows evenly over ``ramp`` months; at a ramp of nothing it is there at once.
+    """
+    since, whole = np.broadcast_arrays(np.asarray(months, float), np.asarray(ramp, float))
+    _checked(ramp=whole)
+    at_once = np.where(since >= 0, 1.0, 0.0)
+    grown = np.divide(since, whole, out=at_once, where=whole > 0)
+    return np.asarray(np.clip(grown, 0.0, 1.0))
+
+
+def worn_off(months: Given, most: Given, half_life: float) -> Numbers:
+    """Share of a push (0 to 1) that workarounds have worn off ``months`` after it took effect.
+
+    It starts at nothing and comes near ``most`` (0 to 1), half of the way in each ``half_life``
+    months.
+    """
+    _above_nothing(half_life=half_life)
+    since = np.maximum(np.asarray(months, dtype=float), 0.0)
+    return np.asarray(np.asarray(most) * (1.0 - 2.0 ** (-since / half_life)), dtype=float)
+
+
+def discount_after(
+    before: Given, jump: Given, months: Given, ramp: Given, most: Given, half_life: float
+) -> Numbers:
+    """Discount in dollars a barrel ``months`` after a push that phases in and then wears off.
+
+    With ``most`` = 0 and the phase over it is ``discount(before, jump)``.
+    """
+    there = np.asarray(jump) * phase_in(months, ramp)
+    return discount(before, there, worn_off(months, most, half_life))
 
 
 def volume(lost: Given, kept: Given) -> Numbers:
@@ -125,6 +164,30 @@ def price_at_gap(gap: Given, plan_price: float, plan_rate: float, plan_revenue: 
     if (revenue <= 0).any():
         raise NoAnswer("no planned revenue to fall short of")
     return np.asarray(plan_price * plan_rate * (1.0 - np.asarray(gap) / revenue), dtype=float)
+
+
+def price_above_cut_off_at_gap(
+    gap: Given,
+    rate: Given,
+    plan_price: float,
+    plan_rate: float,
+    plan_revenue: Given,
+    cut_off: float,
+) -> Numbers:
+    """Dollars a barrel at which the rule with a cut-off falls short of the plan by ``gap``.
+
+    At ``rate``: above a cut-off the price in home money alone does not settle revenue.
+    """
+    _checked(exchange_rate=rate)
+    _above_nothing(plan_rate=plan_rate, plan_price_above_the_cut_off=plan_price - cut_off)
+    left = 1.0 - np.asarray(gap) / np.asarray(plan_revenue, dtype=float)
+    return np.asarray(cut_off + (plan_price - cut_off) * plan_rate / np.asarray(rate) * left)
+
+
+def tax_price_at(revenue: Given, per_unit: float, lumps: float = 0.0) -> Numbers:
+    """Tax price in home money at which twelve equal months and ``lumps`` bring ``revenue``."""
+    _above_nothing(yield_a_unit=per_unit)
+    return np.asarray((np.asarray(revenue, dtype=float) - lumps) / (12.0 * per_unit))
 
 
 def rate_alone(rate: Given, plan_rate: float, plan_revenue: Given) -> Numbers:

@@ -20,10 +20,11 @@ class Options:
     """
 
     rule: str = field(
-        default="linear",
+        default="",
         metadata={
-            "help": "Revenue rule behind deficits and sanctions: linear, cut-off or monthly; "
-            "revenue-rules shows all three."
+            "help": "Revenue rule behind deficits, runways, months and sanctions: linear, cut-off "
+            "or monthly; without it all three, and linear where one is needed. revenue-rules "
+            "and gap show all three."
         },
     )
     oil_weight: float = field(
@@ -36,11 +37,25 @@ class Options:
     )
     erosion: float = field(
         default=0.25,
-        metadata={"help": "Share of the jump of the discount that workarounds take away, 0 to 1."},
+        metadata={
+            "help": "Share of the jump of the discount that workarounds take away in the end, "
+            "0 to 1."
+        },
+    )
+    half_life: float = field(
+        default=6.0,
+        metadata={"help": "Months in which workarounds spread half of the way."},
     )
     lost: float = field(
         default=0.10,
         metadata={"help": "Share of the volume that finds no buyer without workarounds, 0 to 1."},
+    )
+    aim: str = field(
+        default="",
+        metadata={
+            "help": "The variable to which paths of fiscal stress are followed; default where "
+            "the circles end that sources draw through the deficit."
+        },
     )
     quantity: str = field(
         default="",
@@ -50,7 +65,8 @@ class Options:
     quantiles: str = field(
         default="",
         metadata={
-            "help": "Write weekly quantiles (date, quantile, value) of a quantity to this file.",
+            "help": "Write quantiles (date, quantile, value, quantity, unit) of a quantity to "
+            "this file.",
             "writes": "quantiles",
         },
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winset.case.case import Case
-from winset.lenses.endurance import methods
+from winset.lenses.endurance import aims, fronts, methods
+from winset.lenses.endurance.course import Push
 from winset.lenses.endurance.figures import Figure, newest, observed
-from winset.lenses.endurance.sanctions import Push
 from winset.models import front, hazard
 from winset.results import Cell, Column, Row, Table
 
@@ -24,20 +24,33 @@ COLUMNS = (
 def table(push: Push, used: tuple[Table, ...]) -> Table:
     """Options and constants; those with a source say so."""
     rows: list[tuple[Cell, ...]] = [
-        ("oil-weight", push.weight, "share", "judgement", "sanctions"),
-        ("erosion", push.erosion, "share", "judgement", "sanctions"),
-        ("lost", push.lost, "share", "judgement", "sanctions"),
+        *((name, *of, "judgement", "sanctions") for name, of in _options(push).items()),
         ("prior-persistence", front.PRIOR_RHO, "share", "judgement", "fan"),
         ("prior-weeks", front.PRIOR_WEEKS, "weeks", "judgement", "fan"),
+        ("most-persistence", front.MOST_RHO, "share", "judgement", "fan"),
         ("shortest-history", front.SHORTEST, "weeks", "judgement", "fan"),
+        ("origins-every", fronts.EVERY, "weeks", "judgement", "fan-test"),
         ("factor-unsaid", methods.FACTOR, "times", "judgement", "methods"),
+        ("collapse-chance", methods.COLLAPSE, "share", "judgement", "methods"),
+        ("hazard-known", hazard.KNOWN.year, "year", "judgement", "methods"),
+        ("longest-path", aims.LONGEST, "links", "judgement", "aim-sums"),
         *(
-            (f"hazard-{name}", ends, "ends", "published-data", "methods")
+            (f"hazard-{name}", ends, "ends", "ucdp-prio", "methods")
             for name, (ends, _) in hazard.CLASSES.items()
         ),
     ]
     tables = {t.id for t in used if t.rows}
     return Table("assumptions", COLUMNS, tuple(_numbered([r for r in rows if r[4] in tables])))
+
+
+def _options(push: Push) -> dict[str, tuple[Cell, Cell]]:
+    """What the options say of a push, with units."""
+    return {
+        "oil-weight": (push.weight, "share"),
+        "erosion": (push.erosion, "share"),
+        "half-life": (push.half_life, "months"),
+        "lost": (push.lost, "share"),
+    }
 
 
 def _numbered(rows: list[tuple[Cell, ...]]) -> Iterator[Row]:

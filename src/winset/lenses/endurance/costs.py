@@ -25,6 +25,7 @@ COLUMNS = (
     Column("counted", "address"),
     Column("by", "actor"),
     Column("claimed", "word"),
+    Column("reading", "figure"),
 )
 
 
@@ -56,7 +57,7 @@ def table(
 
 def _silent(party: str, what: str) -> Row:
     key = f"{party}.{what}"
-    return Row((key, party, what, None, None, None, None, "no-figure", None, None, None))
+    return Row((key, party, what, None, None, None, None, "no-figure", None, None, None, None))
 
 
 def _land(books: Books, histories: list[Past]) -> Iterator[Row]:
@@ -87,6 +88,7 @@ def _from_series(party: str, what: str, past: Past, cites: tuple[str, ...] = ())
         past.address,
         past.by,
         "claimed" if past.claimed else "no",
+        None,
     )
     return Row(cells, (past.address,), tuple(dict.fromkeys((*past.sources, *cites))))
 
@@ -96,20 +98,20 @@ def _lives(draws: Draws, books: Books, histories: list[Past]) -> Iterator[Row]:
     losses = books.address("manpower", "losses")
     if losses in by_address:
         yield _from_series(books.party, "lives", by_address[losses])
-    for role in ("casualties-year", "civilians-killed-year", "civilians-injured-year"):
-        yield from counted.years(draws, books, "manpower", role, "lives")
+    yield from counted.years(draws, books, "manpower", "casualties-year", "lives")
     for role in ("casualties", "dead"):
         yield from counted.totals(books, "manpower", role, "lives")
+    for role in ("civilians-killed-year", "civilians-injured-year"):
+        yield from counted.years(draws, books, "manpower", role, "lives")
 
 
 def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
-    """The deficit of a month, per way of reckoning it."""
-    for short in found:
-        if short.party != books.party:
-            continue
+    """The deficit of a month, per way of reckoning it and reading of rival values."""
+    for short in (s for s in found if s.party == books.party):
         scaled, unit = billions(spread(short.drawn / MONTHS), short.unit)
+        number = f".{short.number}" if short.number else ""
         cells: tuple[Cell, ...] = (
-            f"{books.party}.money.{short.rule}",
+            f"{books.party}.money.{short.rule}{number}",
             books.party,
             "money",
             *(rounded(amount) for amount in scaled),
@@ -118,6 +120,7 @@ def _money(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
             None,
             None,
             "no",
+            short.reading,
         )
         yield Row(cells, short.addresses, short.claims)
     yield from counted.months(draws, books, "budget", "deficit-to-date", "money")

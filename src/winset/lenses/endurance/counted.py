@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 
 from winset.draws import Draws
-from winset.lenses.endurance.figures import Books, Figure, billions, observed, rounded, spread
+from winset.lenses.endurance.figures import Books, Figure, billions, ends_of, observed, rounded
 from winset.lenses.endurance.months import by_month
 from winset.results import Cell, Row
 
@@ -28,14 +28,14 @@ Ends = tuple[float | None, float | None, float | None]
 def years(draws: Draws, books: Books, kind: str, role: str, what: str) -> Iterator[Row]:
     """A twelfth of what was counted for a year, per counter."""
     for number, figure in enumerate(_rivals(books, kind, role), 1):
-        ends = spread(figure.drawn(draws) / MONTHS)
+        ends = ends_of(draws, (figure,), lambda year: year / MONTHS)
         yield _row(books, kind, role, what, figure, ends, "year-by-twelve", f"{role}-{number}")
 
 
 def days(draws: Draws, books: Books, kind: str, role: str, what: str) -> Iterator[Row]:
     """A month of days as dear as the one that was counted, per counter."""
     for number, figure in enumerate(_rivals(books, kind, role), 1):
-        ends = spread(figure.drawn(draws) * DAYS)
+        ends = ends_of(draws, (figure,), lambda day: day * DAYS)
         yield _row(books, kind, role, what, figure, ends, "day-by-days", f"{role}-{number}")
 
 
@@ -47,11 +47,12 @@ def months(draws: Draws, books: Books, kind: str, role: str, what: str) -> Itera
     (year, month), newest = recorded[-1]
     last = [f for (y, m), f in recorded if 12 * y + m > 12 * year + month - MONTHS]
     if len(last) < 3:
-        ends = spread(newest.drawn(draws))
+        ends = ends_of(draws, (newest,), lambda month: month)
         yield _row(books, kind, role, what, newest, ends, "month-recorded", role)
         return
-    middles = [f.middle for f in last]
-    ends = (min(middles), float(np.median(middles)), max(middles))
+    middles = [f.single for f in last if f.single is not None]
+    middle = float(np.median(middles)) if len(middles) == len(last) else None
+    ends = (min(f.low for f in last), middle, max(f.high for f in last))
     yield _row(books, kind, role, what, newest, ends, "months-on-record", role, tuple(last))
 
 
@@ -105,7 +106,9 @@ def _over_span(figure: Figure) -> Ends | None:
     if first is None or last is None or (last - first).days < _SHORTEST:
         return None
     months_ = (last - first).days / DAYS
-    return figure.low / months_, figure.middle / months_, figure.high / months_
+    single = figure.single
+    middle = single / months_ if single is not None else None
+    return figure.low / months_, middle, figure.high / months_
 
 
 def _row(
@@ -135,6 +138,7 @@ def _row(
         books.address(kind, role),
         figure.by,
         "claimed" if figure.claimed else "no",
+        None,
     )
     addresses = tuple(dict.fromkeys(f.address for f in every))
     return Row(cells, addresses, tuple(dict.fromkeys(c for f in every for c in f.claims)))

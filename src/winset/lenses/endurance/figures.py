@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,23 @@ class Figure:
     claimed: bool = False
 
     @property
+    def disputed(self) -> bool:
+        """Whether it has rival values, of which none is in the middle."""
+        return self.value.shape == "rivals"
+
+    @property
+    def single(self) -> float | None:
+        """One number, unless it has rival values."""
+        return None if self.disputed else self.middle
+
+    @property
+    def readings(self) -> tuple[Figure, ...]:
+        """One figure for each rival value; itself when it has none."""
+        if not self.disputed:
+            return (self,)
+        return tuple(replace(self, value=_exactly(n, self.unit)) for n in self.value.numbers)
+
+    @property
     def middle(self) -> float:
         """One number for a sum on paper."""
         middle = self.value.middle
@@ -61,6 +79,45 @@ class Figure:
         found = draws.sample(self.value, self.address)
         assert found is not None, "only figures with a number are made"
         return found
+
+
+def _exactly(number: float, unit: str) -> Value:
+    return Value(text=f"{number:g} {unit}".strip(), shape="exact", numbers=(number,), unit=unit)
+
+
+Ends = tuple[float, float | None, float]
+"""Lower end, middle and upper end; no middle where only rival values lie between the ends."""
+
+
+def readings(*figures: Figure | None) -> Iterator[tuple[str | None, tuple[Figure | None, ...]]]:
+    """Every choice among the rival values: in words (None when nothing has rivals), and figures.
+
+    The middle of rivals is no answer: what rests on them is told for each, or by its ends.
+    """
+    for chosen in product(*((None,) if f is None else f.readings for f in figures)):
+        picked = [
+            one.value.text
+            for one, of in zip(chosen, figures, strict=True)
+            if one is not None and of is not None and of.disputed
+        ]
+        yield ("; ".join(picked) or None), chosen
+
+
+def ends_of(
+    draws: Draws, figures: tuple[Figure, ...], reckon: Callable[..., NDArray[np.float64]]
+) -> Ends:
+    """5 %, 50 % and 95 % of what is reckoned from figures; of rivals the outer ends alone."""
+    found = [
+        spread(reckon(*(f.drawn(draws) for f in chosen if f is not None)))
+        for _, chosen in readings(*figures)
+    ]
+    return outer(found)
+
+
+def outer(found: list[tuple[float, float, float]]) -> Ends:
+    """The outer ends of several readings; the middle only when there is one reading."""
+    middle = found[0][1] if len(found) == 1 else None
+    return min(f[0] for f in found), middle, max(f[2] for f in found)
 
 
 def _has_ends(value: Value) -> bool:
@@ -156,6 +213,8 @@ class Books:
 
     case: Case
     party: str
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    """(kind, role) of figures that cannot be: nothing is reckoned from them."""
 
     def of(self, kind: str) -> tuple[str, Account] | None:
         """The first account of a kind: its id and record."""
@@ -173,7 +232,9 @@ class Books:
     def address(self, kind: str, role: str) -> str | None:
         """Where the figure of a role stands."""
         found = self.of(kind)
-        return found[1].figures.get(role) if found is not None else None
+        if found is None or (kind, role) in self.left_out:
+            return None
+        return found[1].figures.get(role)
 
     def figure(self, kind: str, role: str) -> Figure | None:
         """The newest figure of a role; None when the account, the role or the figure is missing."""
@@ -215,10 +276,15 @@ def known_rows(case: Case, measured: Quantity) -> Rows:
 
 def money(amounts: tuple[float | None, ...], unit: str) -> tuple[tuple[float | None, ...], str]:
     """Amounts in trillions or billions, whichever reads better, and its code."""
-    largest = max((abs(a) for a in amounts if a is not None), default=0.0)
-    scale, name = (1e12, "tn") if largest >= 1e12 else (1e9, "bn") if largest >= 1e6 else (1.0, "")
+    scale, name = scale_of(amounts)
     scaled = tuple(None if a is None else a / scale for a in amounts)
     return scaled, f"{name}-{unit}".strip("-")
+
+
+def scale_of(amounts: Iterable[float | None]) -> tuple[float, str]:
+    """The scale in which the largest of some amounts reads best, and the code of its name."""
+    largest = max((abs(a) for a in amounts if a is not None), default=0.0)
+    return (1e12, "tn") if largest >= 1e12 else (1e9, "bn") if largest >= 1e6 else (1.0, "")
 
 
 def billions(amounts: tuple[float | None, ...], unit: str) -> tuple[tuple[float | None, ...], str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from winset.results import Argument, Finding, Row, Table
+from winset.lenses.endurance import found_money
+from winset.lenses.endurance.telling import each, merged, told
+from winset.results import Finding, Row, Table
 
 
-def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
-    """Findings of all tables; every number is a cell of its table."""
+def findings(tables: tuple[Table, ...], rule: str) -> tuple[Finding, ...]:
+    """Findings of all tables; every number is a cell of its table. ``rule``: where one is enough"""
     by_id = {t.id: t for t in tables}
     return (
         *_months(by_id["month-cost"]),
@@ -17,99 +19,72 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
         *_unknown(by_id["runways"]),
         *_signs(by_id["indicator-counts"]),
         Finding("methods-differ", {"words": _methods(by_id["methods"])}),
-        *_each(
-            by_id["revenue-rules"],
-            "revenue-by-rule",
-            ("party", "rule", "low", "revenue", "high", "unit", "below-plan", "per-ten"),
-            "below-plan",
-        ),
-        *_each(
-            by_id["gap"],
-            "gap-opens",
-            ("party", "gap", "unit", "home-price", "price", "discount", "discount-now"),
-            "discount",
-        ),
-        *_each(
-            by_id["rate-alone"],
-            "rate-alone",
-            ("party", "rate", "rate-plan", "loss", "unit"),
-            "loss",
-        ),
-        *_each(
-            by_id["revenue-fit"],
-            "fit",
-            ("party", "year", "plain-months", "mean-error", "total-off"),
-            "mean-error",
-        ),
-        *_sanctions(by_id["sanctions"]),
-        *_each(
-            by_id["deficits"],
-            "deficit-by-rule",
-            ("party", "rule", "low", "deficit", "high", "unit", "above-plan"),
-            "above-plan",
-        ),
+        *found_money.findings(by_id, rule),
+        *_aims(by_id),
         *_ranges(by_id["fan"]),
         *_tested(by_id["fan-test"]),
         *_judged(by_id["assumptions"]),
     )
 
 
-def _told(code: str, table: Table, row: Row, names: tuple[str, ...]) -> Finding:
-    arguments: dict[str, Argument] = {}
-    for name in names:
-        cell = row.cells[table.index(name)]
-        assert not hasattr(cell, "median")
-        arguments[_argument(name)] = cell
-    return Finding(code, arguments, row.claims, "derived", ((table.id, str(row.cells[0])),))
-
-
-def _argument(column: str) -> str:
-    """The name of an argument: it tells the view what to look up."""
-    return {"side": "party", "quantity": "address", "year": "date"}.get(
-        column, column.replace("-", "")
-    )
-
-
-def _each(table: Table, code: str, names: tuple[str, ...], needed: str) -> Iterator[Finding]:
-    for row in table.rows:
-        if row.cells[table.index(needed)] is not None:
-            yield _told(code, table, row, names)
-
-
 def _months(table: Table) -> Iterator[Finding]:
-    """What a month costs: with its range, its counter, and that it is a claim where it is one."""
-    for row in table.rows:
-        cells = dict(zip((c.name for c in table.columns), row.cells, strict=True))
-        if cells["middle"] is None:
+    """What a month costs: with its range, its counter, and that it is a claim where it is one.
+
+    Readings of one way of reckoning share a sentence: the range between them.
+    """
+    for rows in _together(table, "what", "basis"):
+        if len(rows) > 1:
+            shared = ("side", "what", "unit", "basis")
+            yield merged("month-costs-readings", table, rows, shared)
             continue
-        names: tuple[str, ...] = ("side", "what", "middle", "unit", "basis")
+        row = rows[0]
+        cells = dict(zip((c.name for c in table.columns), row.cells, strict=True))
+        if cells["low"] is None:
+            continue
+        names: tuple[str, ...] = ("side", "what", "unit", "basis")
         code = "month-costs"
-        if cells["low"] == cells["high"]:
-            code += "-flat"
-        else:
+        if cells["middle"] is None:
+            code += "-between"
             names = (*names, "low", "high")
+        elif cells["low"] == cells["high"]:
+            code += "-flat"
+            names = (*names, "middle")
+        else:
+            names = (*names, "middle", "low", "high")
         if cells["by"] is not None:
             code += "-claimed" if cells["claimed"] == "claimed" else "-counted"
             names = (*names, "by")
-        yield _told(code, table, row, names)
+        yield told(code, table, row, names)
+
+
+def _together(table: Table, *names: str) -> Iterator[list[Row]]:
+    """Rows of one side that differ by their reading of rival values only, in order."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in table.rows:
+        read = row.cells[table.index("reading")] is not None
+        key = (row.cells[1], *(row.cells[table.index(n)] for n in names))
+        groups.setdefault((*key, "readings") if read else (row.cells[0],), []).append(row)
+    yield from groups.values()
 
 
 def _lasting(table: Table) -> Iterator[Finding]:
-    for row in table.rows:
-        low, months, high = (row.cells[table.index(n)] for n in ("low", "months", "high"))
-        if months is None:
-            continue
-        names = ("side", "buffer", "rule", "months")
-        if low == high:
-            yield _told("buffer-lasts-flat", table, row, names)
-        else:
-            yield _told("buffer-lasts", table, row, (*names, "low", "high"))
+    for rows in _together(table, "buffer", "rule"):
+        own = [r for r in rows if r.cells[table.index("months")] is not None]
+        names = ("side", "buffer", "rule")
+        if len(own) > 1:
+            yield merged("buffer-lasts-readings", table, own, names)
+        for row in own if len(own) == 1 else ():
+            low, high = (row.cells[table.index(n)] for n in ("low", "high"))
+            if low == high:
+                yield told("buffer-lasts-flat", table, row, (*names, "months"))
+            else:
+                yield told("buffer-lasts", table, row, (*names, "months", "low", "high"))
 
 
 def _unpriced(table: Table) -> Iterator[Finding]:
     """Which costs of a side nobody has counted by the month."""
     counted = {
-        (r.cells[1], r.cells[2]) for r in table.rows if r.cells[table.index("middle")] is not None
+        (r.cells[1], r.cells[2]) for r in table.rows if r.cells[table.index("low")] is not None
     }
     silent: dict[str, list[str]] = {}
     for row in table.rows:
@@ -133,24 +108,27 @@ def _unknown(table: Table) -> Iterator[Finding]:
 
 def _signs(table: Table) -> Iterator[Finding]:
     for row in table.rows:
-        yield _told("signs-counted", table, row, ("actor", "worse", "better", "steady", "unknown"))
+        yield told("signs-counted", table, row, ("actor", "worse", "better", "steady", "unknown"))
 
 
-def _sanctions(table: Table) -> Iterator[Finding]:
-    for row in table.rows:
-        if row.cells[table.index("state")] != "before":
-            names = ("party", "lever", "state", "discount", "volume", "change", "unit")
-            found = _told("push-on-discount", table, row, names)
-            lever = found.arguments["lever"]
-            arguments = {k: v for k, v in found.arguments.items() if k != "lever"}
-            yield Finding(
-                found.code, {**arguments, "address": lever}, row.claims, "derived", found.rows
-            )
+def _aims(by_id: dict[str, Table]) -> Iterator[Finding]:
+    """How stress reaches an aim, which link all of it hangs on, and what sources hold against."""
+    sums, links = by_id["aim-sums"], by_id["aim-links"]
+    names = ("party", "start", "aim", "paths", "same", "opposite", "links", "inferred")
+    yield from each(sums, "aim-reached", (*names, "stated-paths"), "paths")
+    for row in sums.rows:
+        aim = row.cells[sums.index("aim")]
+        own = list(links.where(party=row.cells[1], aim=aim))
+        for gravest in own[:1]:
+            yield told("aim-hangs-on", links, gravest, ("cause", "effect", "paths-left"))
+        for link in own:
+            if link.cells[links.index("when")] is not None:
+                yield told("aim-if", links, link, ("cause", "effect", "when"))
 
 
 def _ranges(table: Table) -> Iterator[Finding]:
     for row in table.rows:
-        yield _told(
+        yield told(
             "range-ahead", table, row, ("quantity", "weeks", "low", "middle", "high", "unit")
         )
 
@@ -159,7 +137,7 @@ def _tested(table: Table) -> Iterator[Finding]:
     names = ("quantity", "weeks", "count", "effective", "inside-90", "low-90", "high-90")
     for row in table.rows:
         if row.cells[table.index("forecaster")] == "returning-pace":
-            yield _told("range-tested", table, row, names)
+            yield told("range-tested", table, row, names)
 
 
 def _methods(table: Table) -> tuple[str, ...]:
@@ -170,6 +148,6 @@ def _judged(table: Table) -> Iterator[Finding]:
     """How many constants nobody sourced: the number of the last judgement."""
     numbered = [r for r in table.rows if r.cells[table.index("judgement-number")] is not None]
     for row in numbered[-1:]:
-        told = _told("judgements-counted", table, row, ("judgement-number",))
-        count = told.arguments["judgementnumber"]
-        yield Finding(told.code, {"count": count}, (), "derived", told.rows)
+        one = told("judgements-counted", table, row, ("judgement-number",))
+        count = one.arguments["judgementnumber"]
+        yield Finding(one.code, {"count": count}, (), "derived", one.rows)

@@ -153,22 +153,22 @@ def _pace(past: Past) -> Row:
         past.dates[0].isoformat(),
         past.dates[-1].isoformat(),
         past.days,
-        float(past.levels[-1]),
-        float(changes[-4:].mean()) if len(changes) >= 4 else None,
-        float(changes[-13:].mean()) if len(changes) >= 13 else None,
-        whole,
-        persistence_of_pace(changes) if past.long_enough else None,
+        rounded(float(past.levels[-1]), 6),
+        rounded(float(changes[-4:].mean())) if len(changes) >= 4 else None,
+        rounded(float(changes[-13:].mean())) if len(changes) >= 13 else None,
+        rounded(whole),
+        rounded(persistence_of_pace(changes)) if past.long_enough else None,
         past.unit,
     )
     return Row(cells, (past.address,), past.sources)
 
 
-def held_up(past: Past, weeks: int) -> bool:
+def held_up(past: Past, weeks: int, every: int = EVERY) -> bool:
     """Whether 90 % ranges so far ahead held on the history itself, as far as that can be told.
 
     They did not when even the upper end of the share's own range (Wilson) lies below 90 %.
     """
-    record = back_test(past.changes, returning_pace, weeks, SHORTEST, EVERY)
+    record = back_test(past.changes, returning_pace, weeks, SHORTEST, every)
     return record is None or wilson(record.inside_90, record.count)[1] >= 0.90
 
 
@@ -219,9 +219,9 @@ def _tested(past: Past) -> Iterator[Row]:
                 name,
                 record.count,
                 round(record.effective, 1),
-                *shares,
-                record.width_90,
-                record.loss,
+                *(rounded(round(share, 6)) for share in shares),
+                rounded(round(record.width_90, 6), 4),
+                rounded(round(record.loss, 6), 4),
                 past.unit,
             )
             yield Row(cells, (past.address,), past.sources)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from winset.draws import Draws
 from winset.lenses.endurance.counted import MONTHS
-from winset.lenses.endurance.figures import Books, Figure, observed, rounded, spread
+from winset.lenses.endurance.figures import Books, Ends, Figure, ends_of, observed, rounded
 from winset.results import Cell, Column, Row, Table
 
 COLUMNS = (
@@ -45,7 +46,7 @@ def _of(draws: Draws, books: Books) -> Iterator[Row]:
             yield _row(draws, books, f"balance-{i}-{j}", "balance", one, other)
     short = books.figure("manpower", "short")
     if short is not None:
-        ends = tuple(-end for end in reversed(spread(short.drawn(draws))))
+        ends = ends_of(draws, (short,), lambda month: -month)
         yield _told(books, "balance-told", "balance-told", ends, short, short, (short,))
 
 
@@ -63,20 +64,21 @@ def _row(
     losses: Figure | None,
 ) -> Row:
     """A twelfth of a year's recruits, losses, or what the two leave."""
-    zero = np.zeros(draws.n)
-    gained = recruits.drawn(draws) if recruits is not None else zero
-    lost = losses.drawn(draws) if losses is not None else zero
-    yearly = lost - gained if recruits is None else gained - lost
-    ends = spread(yearly / MONTHS)
     rests = tuple(f for f in (recruits, losses) if f is not None)
+    ends = ends_of(draws, rests, _left if len(rests) == 2 else lambda year: year / MONTHS)
     return _told(books, key, what, ends, recruits, losses, rests)
+
+
+def _left(gained: NDArray[np.float64], lost: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Recruits less losses of a month."""
+    return (gained - lost) / MONTHS
 
 
 def _told(
     books: Books,
     key: str,
     what: str,
-    ends: tuple[float, ...],
+    ends: Ends,
     recruits: Figure | None,
     losses: Figure | None,
     rests: tuple[Figure, ...],

@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+from winset.lenses.endurance.figures import rounded
 from winset.models import attrition, hazard
 from winset.results import Cell, Column, Row, Table
 
 COLUMNS = (
     Column("row", "key"),
-    Column("method", "word"),
+    # A method speaks; as an actor it names the row, and its code is a word of the lens.
+    Column("method", "actor"),
     Column("kind", "word"),
     Column("side", "actor"),
     Column("says", "word"),
+    Column("number", "number"),
     Column("low", "number"),
     Column("high", "number"),
     Column("unit", "word"),
 )
 FACTOR = 2.0
 """How far apart costs, prizes and chances of two sides may lie, nobody having said (judgement)."""
+COLLAPSE = 0.05
+"""Chance of collapse a round around which the fight to the finish is told (judgement)."""
 _UNSAID = (1 / FACTOR, 1.0, FACTOR)
 
 
@@ -38,10 +43,12 @@ def table(counts: Table, runways: Table, costs: Table, day: date) -> Table:
 
 def _signs(counts: Table) -> Iterator[Row]:
     for row in counts.rows:
-        worse, better = (row.cells[counts.index(n)] for n in ("worse", "better"))
-        key = f"indicators.{row.cells[0]}"
-        cells = (key, "indicators", "count", row.cells[1], "signs-worse-to-better", worse, better)
-        yield Row((*cells, "signs"), row.addresses)
+        for goes in ("worse", "better"):
+            number = row.cells[counts.index(goes)]
+            key = f"indicators.{row.cells[0]}.{goes}"
+            side = row.cells[1]
+            cells = (key, "indicators", "count", side, f"signs-{goes}", number, None, None, "signs")
+            yield Row(cells, row.addresses)
 
 
 def _buffers(runways: Table) -> Iterator[Row]:
@@ -51,11 +58,11 @@ def _buffers(runways: Table) -> Iterator[Row]:
         own = list(runways.where(side=side))
         months = [m for r in own if isinstance(m := r.cells[runways.index("months")], (int, float))]
         says = "buffers-last" if months else "no-runway-known"
-        low, high = (min(months), max(months)) if months else (None, None)
+        ends = (min(months), max(months)) if months else (None, None)
         addresses = tuple(dict.fromkeys(a for r in own for a in r.addresses))
         claims = tuple(dict.fromkeys(c for r in own for c in r.claims))
         key = f"runways.{side}"
-        cells: tuple[Cell, ...] = (key, "runways", "accounts", side, says, low, high, "months")
+        cells: tuple[Cell, ...] = (key, "runways", "accounts", side, says, None, *ends, "months")
         yield Row(cells, addresses, claims)
 
 
@@ -63,11 +70,11 @@ def _months(costs: Table) -> Iterator[Row]:
     """How many of its costs a side has counted: more counted is not more borne."""
     for side in dict.fromkeys(str(s) for s in costs.column("side")):
         own = list(costs.where(side=side))
-        kinds = {r.cells[2] for r in own}
-        counted = {r.cells[2] for r in own if r.cells[costs.index("middle")] is not None}
+        counted = {r.cells[2] for r in own if r.cells[costs.index("low")] is not None}
         key = f"month-costs.{side}"
-        cells = (key, "month-costs", "accounts", side, "costs-counted", len(counted), len(kinds))
-        yield Row((*cells, "kinds"), tuple(dict.fromkeys(a for r in own for a in r.addresses)))
+        says = ("costs-counted", len(counted), None, None, "kinds")
+        cells = (key, "month-costs", "accounts", side, *says)
+        yield Row(cells, tuple(dict.fromkeys(a for r in own for a in r.addresses)))
 
 
 def _hazards(day: date) -> Iterator[Row]:
@@ -76,13 +83,15 @@ def _hazards(day: date) -> Iterator[Row]:
     On a day before the count was published nobody could have known it: then nothing is said.
     """
     if day < hazard.KNOWN:
-        yield Row(("hazard", "hazard", "empirical", None, "no-count-then", None, None, None))
+        unsaid = (None, None, None, None)
+        yield Row(("hazard", "hazard", "empirical", None, "no-count-then", *unsaid))
         return
     for name, record in hazard.CLASSES.items():
         low, _, high = hazard.rate(*record)
         key = f"hazard.{name}"
         says = f"ended-a-month-{name}"
-        yield Row((key, "hazard", "empirical", None, says, 100 * low, 100 * high, "%"))
+        ends = (rounded(100 * low), rounded(100 * high))
+        yield Row((key, "hazard", "empirical", None, says, None, *ends, "%"))
 
 
 def _theory() -> Iterator[Row]:
@@ -90,18 +99,17 @@ def _theory() -> Iterator[Row]:
 
     The ranges are the same for both sides: nothing here is fed with this case.
     """
-    mixed = [attrition.mixed(c, v, 1.0, 1.0)[1] for c, v in product(_UNSAID, _UNSAID)]
-    finish = [attrition.to_the_finish(0.05 * a, 0.05 * b)[0] for a, b in product(_UNSAID, _UNSAID)]
-    rounds = [attrition.to_the_finish(0.05 * a, 0.05 * b)[1] for a, b in product(_UNSAID, _UNSAID)]
+    pairs = list(product(_UNSAID, _UNSAID))
+    mixed = [attrition.mixed(c, v, 1.0, 1.0)[1] for c, v in pairs]
+    finish = [attrition.to_the_finish(COLLAPSE * a, COLLAPSE * b) for a, b in pairs]
     for name, says, found, unit in (
         ("attrition-known", "either-may-stop", [100 * m for m in mixed], "%"),
-        ("attrition-finish", "either-may-win", [100 * f for f in finish], "%"),
-        ("attrition-finish", "rounds-until", rounds, "rounds"),
+        ("attrition-finish", "either-may-win", [100 * chance for chance, _ in finish], "%"),
+        ("attrition-finish", "rounds-until", [rounds for _, rounds in finish], "rounds"),
     ):
         key = f"{name}.{says}"
-        yield Row((key, name, "theory", None, says, min(found), max(found), unit))
+        ends = (rounded(min(found)), rounded(max(found)))
+        yield Row((key, name, "theory", None, says, None, *ends, unit))
     # With private values the side that values the prize less stops first, always: no new number.
-    yield Row(
-        ("attrition-private", "attrition-private", "theory", None, "lower-value-stops")
-        + 3 * (None,)
-    )
+    name = "attrition-private"
+    yield Row((name, name, "theory", None, "lower-value-stops", None, None, None, None))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from winset.lenses.endurance.figures import Figure
-from winset.lenses.endurance.revenue import KIND, Seller
+from winset.lenses.endurance.figures import Figure, rounded
+from winset.lenses.endurance.seller import KIND, Seller, ground_of
 from winset.models import commodity
 from winset.results import Column, Row, Table
 
@@ -21,6 +21,7 @@ COLUMNS = (
     Column("off", "number", "%"),
     Column("unit", "word"),
     Column("assumed", "word"),
+    Column("trial", "word"),
 )
 FIT_COLUMNS = (
     Column("row", "key"),
@@ -28,11 +29,13 @@ FIT_COLUMNS = (
     Column("year", "date"),
     Column("months", "number"),
     Column("plain-months", "number"),
+    Column("exact-months", "number"),
     Column("mean-error", "number", "%"),
     Column("total-told", "number"),
     Column("total-seen", "number"),
     Column("total-off", "number", "%"),
     Column("unit", "word"),
+    Column("constants", "word"),
 )
 
 
@@ -83,12 +86,14 @@ def _months(seller: Seller) -> Iterator[Row]:
                 f"{seller.party}.{month[0]}-{month[1]:02d}",
                 seller.party,
                 f"{month[0]}-{month[1]:02d}",
-                told / _BILLION,
-                own / _BILLION if lump is not None else None,
-                seen[month].middle / _BILLION,
-                100 * (told / seen[month].middle - 1),
+                rounded(told / _BILLION, 5),
+                rounded(own / _BILLION, 5) if lump is not None else None,
+                rounded(seen[month].middle / _BILLION, 5),
+                rounded(100 * (told / seen[month].middle - 1)),
                 f"bn-{seller.unit}",
-                "judgement" if any(f.basis == "assumed" for f in used) else "sourced",
+                ground_of((*used, seller.per_unit)),
+                # A lump that is the rule's own remainder makes the month exact.
+                "exact" if lump is not None and lump.basis == "derived" else "tried",
             ),
             addresses,
             claims,
@@ -133,11 +138,13 @@ def _fits(seller: Seller, table: Table) -> Iterator[Row]:
                 str(year),
                 len(rows),
                 len(plain),
-                100 * error,
-                sum(told),
-                sum(seen),
-                100 * (sum(told) / sum(seen) - 1),
+                sum(r.cells[-1] == "exact" for r in rows),
+                rounded(100 * error),
+                rounded(sum(told), 5),
+                rounded(sum(seen), 5),
+                rounded(100 * (sum(told) / sum(seen) - 1)),
                 f"bn-{seller.unit}",
+                ground_of((seller.per_unit,)),
             ),
             addresses,
             claims,

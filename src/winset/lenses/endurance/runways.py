@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from winset.case.quantities import BUFFERS
 from winset.draws import Draws
-from winset.lenses.endurance.budgets import Shortfall
-from winset.lenses.endurance.figures import Books, Figure, money, rounded, spread
+from winset.lenses.endurance.budgets import Shortfall, by_rule
+from winset.lenses.endurance.figures import (
+    Books,
+    Figure,
+    money,
+    readings,
+    rounded,
+    spread,
+)
 from winset.models.reserves import runway
 from winset.results import Column, Row, Table
 
@@ -20,6 +28,7 @@ COLUMNS = (
     Column("buffer", "word"),
     Column("account", "address"),
     Column("rule", "word"),
+    Column("reading", "figure"),
     Column("low", "number", "months"),
     Column("months", "number", "months"),
     Column("high", "number", "months"),
@@ -62,17 +71,17 @@ def _of(draws: Draws, books: Books, kind: str, found: list[Shortfall]) -> Iterat
 
 def _unknown(books: Books, kind: str, rule: str, held: Figure | None = None) -> Row:
     """A buffer whose end nobody can reckon: neither zero nor for ever."""
-    account = books.of(kind)
+    account = books.of(kind.removesuffix("-whole"))
     at = f"accounts.{account[0]}" if account is not None else None
     claims = tuple(c.text for c in account[1].rests_on) if account is not None else ()
     (amount,), unit = money((held.middle if held else None,), held.unit if held else "")
     cells = (
-        f"{books.party}.{kind}.{rule}",
+        f"{books.party}.{kind.removesuffix('-whole')}.{rule}",
         books.party,
         kind,
         at,
         rule,
-        *(None, None, None),
+        *(None, None, None, None),
         amount,
         None,
         unit or None,
@@ -82,21 +91,22 @@ def _unknown(books: Books, kind: str, rule: str, held: Figure | None = None) -> 
 
 
 def _reserves(draws: Draws, books: Books, found: list[Shortfall]) -> Iterator[Row]:
-    held = books.figure("reserves", "liquid") or books.figure("reserves", "total")
+    liquid, total = books.figure("reserves", "liquid"), books.figure("reserves", "total")
+    held = liquid or total
     if held is None:
         yield _unknown(books, "reserves", "no-figures")
         return
+    kind = "reserves" if liquid is not None else "reserves-whole"
     sale = books.figure("reserves", "sale")
     if sale is not None and sale.unit == held.unit:
-        rests = ((sale.address,), sale.claims)
-        yield _row(draws, books, "reserves", "shortfall", held, sale.drawn(draws), *rests)
+        yield from _lasting(draws, books, kind, "shortfall", held, lambda s: s, sale)
     alike = [s for s in found if s.unit == held.unit]
-    for short in alike:
-        rule = f"whole-deficit-{short.rule}"
-        monthly = short.drawn / MONTHS
-        yield _row(draws, books, "reserves", rule, held, monthly, short.addresses, short.claims)
+    for rule, own in by_rule(alike, books.party).items():
+        drains = [Drain(short.reading, short.drawn / MONTHS) for short in own]
+        rests = (own[0].addresses, own[0].claims)
+        yield from _rows(draws, books, kind, f"whole-deficit-{rule}", held, drains, *rests)
     if sale is None and not alike:
-        yield _unknown(books, "reserves", "no-draw-recorded", held)
+        yield _unknown(books, kind, "no-draw-recorded", held)
 
 
 def _manpower(draws: Draws, books: Books) -> Iterator[Row]:
@@ -109,8 +119,7 @@ def _manpower(draws: Draws, books: Books) -> Iterator[Row]:
     elif short is None:
         yield _unknown(books, "manpower", "no-draw-recorded", force)
     else:
-        rests = ((short.address,), short.claims)
-        yield _row(draws, books, "manpower", "net-losses", force, short.drawn(draws), *rests)
+        yield from _lasting(draws, books, "manpower", "net-losses", force, lambda s: s, short)
 
 
 def _aid(draws: Draws, books: Books) -> Iterator[Row]:
@@ -129,65 +138,100 @@ def _aid(draws: Draws, books: Books) -> Iterator[Row]:
         filled = recorded is not None and recorded[1].figures
         yield _unknown(books, "external-aid", "no-amount-recorded" if filled else "no-figures")
         return
-    needs = {role: _need(draws, books, figure.unit) for role, figure in promised.items()}
+    needs = {role: _need(books, figure.unit) for role, figure in promised.items()}
     for role, figure in promised.items():
-        if (need := needs[role]) is not None:
-            yield _row(draws, books, "external-aid", f"{role}-against-need", figure, *need)
-    if all(need is None for need in needs.values()):
+        if need := needs[role]:
+            rule = f"{role}-against-need"
+            yield from _lasting(draws, books, "external-aid", rule, figure, _a_month, *need)
+    if not any(needs.values()):
         yield _unknown(books, "external-aid", "no-draw-recorded", next(iter(promised.values())))
 
 
-def _need(
-    draws: Draws, books: Books, unit: str
-) -> tuple[NDArray[np.float64], tuple[str, ...], tuple[str, ...]] | None:
-    """The outside need of a month in ``unit``, and what it rests on; None without need or rate."""
+def _need(books: Books, unit: str) -> tuple[Figure, ...]:
+    """The outside need of a year, with a rate where ``unit`` is other money; empty if unknown."""
     need, rate = (books.figure("external-aid", role) for role in ("need-year", "need-rate"))
     if need is None:
-        return None
-    monthly = need.drawn(draws) / MONTHS
-    rests: tuple[Figure, ...] = (need,)
-    if need.unit != unit:
-        if rate is None or rate.unit != f"{need.unit}/{unit}":
-            return None
-        monthly, rests = monthly / rate.drawn(draws), (need, rate)
-    addresses = tuple(f.address for f in rests)
-    return monthly, addresses, tuple(c for f in rests for c in f.claims)
+        return ()
+    if need.unit == unit:
+        return (need,)
+    return (need, rate) if rate is not None and rate.unit == f"{need.unit}/{unit}" else ()
 
 
-def _row(
+def _a_month(
+    need: NDArray[np.float64], rate: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """A twelfth of a need, changed at a rate if there is one."""
+    return need / MONTHS if rate is None else need / MONTHS / rate
+
+
+@dataclass(frozen=True)
+class Drain:
+    """What is drawn from a buffer in a month, in one reading of rival values."""
+
+    reading: str | None
+    monthly: NDArray[np.float64]
+
+
+def _lasting(
     draws: Draws,
     books: Books,
     kind: str,
     rule: str,
     held: Figure,
-    monthly: NDArray[np.float64],
+    reckon: Callable[..., NDArray[np.float64]],
+    *figures: Figure,
+) -> Iterator[Row]:
+    """A buffer against a monthly draw reckoned from figures, in every reading of theirs."""
+    drains = [
+        Drain(words, reckon(*(f.drawn(draws) for f in chosen if f is not None)))
+        for words, chosen in readings(*figures)
+    ]
+    claims = tuple(dict.fromkeys(c for f in figures for c in f.claims))
+    addresses = tuple(f.address for f in figures)
+    yield from _rows(draws, books, kind, rule, held, drains, addresses, claims)
+
+
+def _rows(
+    draws: Draws,
+    books: Books,
+    kind: str,
+    rule: str,
+    held: Figure,
+    drains: list[Drain],
     addresses: tuple[str, ...],
     claims: tuple[str, ...],
-) -> Row:
-    lasts = runway(np.maximum(held.drawn(draws), 0.0), monthly)
-    account = books.of(kind)
+) -> Iterator[Row]:
+    """One row for each reading of what is held and of what is drawn."""
+    account = books.of(kind.removesuffix("-whole"))
     assert account is not None
-    # Infinite months are told as not drawn down: a number would look like a forecast.
-    known = np.isfinite(lasts).mean() > 0.95
-    low, middle, high = spread(lasts) if known else (None, None, None)
-    ends = tuple(
-        None if v is None or not np.isfinite(v) else rounded(v) for v in (low, middle, high)
-    )
-    drawn = float(np.median(monthly))
-    (amount, a_month), unit = money((held.middle, drawn), held.unit)
-    return Row(
-        (
-            f"{books.party}.{kind}.{rule}",
-            books.party,
-            kind,
-            f"accounts.{account[0]}",
-            rule,
-            *ends,
-            rounded(amount),
-            rounded(a_month),
-            unit,
-            "derived" if known else "not-drawn-down",
-        ),
-        (held.address, *addresses),
-        tuple(dict.fromkeys((*held.claims, *claims))),
-    )
+    both = [
+        (amount, "; ".join(w for w in (words, drain.reading) if w) or None, drain.monthly)
+        for words, (amount,) in readings(held)
+        for drain in drains
+        if amount is not None
+    ]
+    for number, (amount, reading, monthly) in enumerate(both, 1):
+        lasts = runway(np.maximum(amount.drawn(draws), 0.0), monthly)
+        # Infinite months are told as not drawn down: a number would look like a forecast.
+        known = np.isfinite(lasts).mean() > 0.95
+        ends = spread(lasts) if known else (None, None, None)
+        told = (None if v is None or not np.isfinite(v) else rounded(v) for v in ends)
+        (whole, a_month), unit = money((amount.middle, float(np.median(monthly))), held.unit)
+        key = f"{books.party}.{kind.removesuffix('-whole')}.{rule}"
+        yield Row(
+            (
+                f"{key}.{number}" if len(both) > 1 else key,
+                books.party,
+                kind,
+                f"accounts.{account[0]}",
+                rule,
+                reading,
+                *told,
+                rounded(whole),
+                rounded(a_month),
+                unit,
+                "derived" if known else "not-drawn-down",
+            ),
+            (held.address, *addresses),
+            tuple(dict.fromkeys((*held.claims, *claims))),
+        )

@@ -22,6 +22,12 @@ POLL_COLUMNS = (
     Column("split-sample", "word"),
     Column("wording", "number"),
 )
+WORDING_COLUMNS = (
+    Column("row", "key"),
+    Column("poll", "address"),
+    Column("wording", "number"),
+    Column("question", "text-at"),
+)
 AID_COLUMNS = (
     Column("row", "key"),
     Column("side", "party"),
@@ -33,9 +39,11 @@ AID_COLUMNS = (
 
 
 def tables(case: Case, books: list[Books]) -> list[Table]:
-    """Every poll with its wording, oldest first; every figure of outside help."""
+    """Every poll with its wording, oldest first; each wording once; every figure of help."""
+    polls = tuple(_polls(case))
     return [
-        Table("polls", POLL_COLUMNS, tuple(_polls(case))),
+        Table("polls", POLL_COLUMNS, polls),
+        Table("wordings", WORDING_COLUMNS, tuple(_wordings(polls))),
         Table("aid", AID_COLUMNS, tuple(row for one in books for row in _aid(one))),
     ]
 
@@ -67,6 +75,19 @@ def _polls(case: Case) -> Iterator[Row]:
                 1 + wordings.index(seen.wording),
             )
             yield Row(cells, (at,), tuple(c.text for c in seen.rests_on))
+
+
+def _wordings(polls: tuple[Row, ...]) -> Iterator[Row]:
+    """Each wording once, where its first wave has it."""
+    told: set[Cell] = set()
+    for row in polls:
+        number = row.cells[-1]
+        if number in told:
+            continue
+        told.add(number)
+        address, _, day = row.addresses[0].partition("@")
+        at = f"{address}.observed.wording@{day}"
+        yield Row((f"wording-{number}", address, number, at), row.addresses, row.claims)
 
 
 def _figure(case: Case, seen: Observation) -> str | None:
