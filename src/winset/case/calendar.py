@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from winset.case.grammar.value import Value
 from winset.case.grammar.wait import Wait
@@ -10,15 +10,28 @@ from winset.case.grammar.when import When
 from winset.case.grammar.words import Text
 from winset.case.record import Fact, Frame, Part, To, YesNo, listed, word_of
 from winset.case.who import Actor, Actors
+from winset.errors import Slip
 
 TaskId = Annotated[str, To("task")]
+
+
+def _no_shorter_than_nothing(takes: Value | None) -> Value | None:
+    """Refused here and not by a check, so that a what-if is refused as a file is."""
+    reach = takes.numbers[:1] if takes is not None and takes.shape == "normal" else ()
+    if takes is not None and takes.shape not in ("normal", "beta"):
+        reach = takes.numbers
+    if any(number < 0 for number in reach):
+        raise Slip(f"'{takes}' is shorter than nothing", "zero days or more")
+    return takes
 
 
 class Task(Frame):
     """A step with a length; without ``takes`` and ``on`` it is a milestone."""
 
     label: Text = Field(description="what is done")
-    takes: Value | None = Field(default=None, description="how long")
+    takes: Annotated[Value | None, AfterValidator(_no_shorter_than_nothing)] = Field(
+        default=None, description="how long"
+    )
     on: When | None = Field(default=None, description="the day it is on, if that is fixed")
     not_before: When | None = Field(default=None, description="the first day on which it may begin")
     by: Actor | None = Field(default=None, description="whose task it is")
@@ -27,6 +40,16 @@ class Task(Frame):
     )
     contested: YesNo = Field(
         default=False, description="whether somebody denies that it is meant at all"
+    )
+    can_be_split: YesNo | None = Field(
+        default=None, description="whether a first part may come before the rest; absent = unsaid"
+    )
+    can_be_held: YesNo | None = Field(
+        default=None,
+        description="whether a third party can hold it and release it later; absent = unsaid",
+    )
+    taken_back: YesNo | None = Field(
+        default=None, description="whether it can be taken back once done; absent = unsaid"
     )
 
 

@@ -127,13 +127,14 @@ def earliest_starts(
     ``is_fixed`` (task,) marks tasks that start on their day in ``fixed`` (task, draw).
     """
     draws = _draws(lengths, lags, release, fixed)
+    floor = np.zeros((network.tasks, 1), dtype=np.int32) if release is None else release
     starts = np.empty((network.tasks, draws), dtype=np.int32)
     for task in network.order:
-        if is_fixed is not None and is_fixed[task]:
-            assert fixed is not None
-            starts[task] = fixed[task]
-        else:
-            starts[task] = _ready(network, task, starts, lengths, lags, release)
+        starts[task] = (
+            _own_day(task, fixed)
+            if is_fixed is not None and is_fixed[task]
+            else _ready(network, task, starts, lengths, lags, floor)
+        )
     return starts
 
 
@@ -146,31 +147,34 @@ def ready_days(
     release: Days | None = None,
 ) -> Days:
     """The first day the waits of ``task`` allow, shape (draw,), even where its day is fixed."""
-    return np.broadcast_to(
-        _ready(network, task, starts, lengths, lags, release), starts.shape[1:]
-    ).astype(np.int32)
+    floor = np.zeros((network.tasks, 1), dtype=np.int32) if release is None else release
+    return _ready(network, task, starts, lengths, lags, floor)
 
 
 def _ready(
-    network: Network,
-    task: int,
-    starts: Days,
-    lengths: Days,
-    lags: Days | None,
-    release: Days | None,
+    network: Network, task: int, starts: Days, lengths: Days, lags: Days | None, floor: Days
 ) -> Days:
-    day: Days = (
-        np.zeros(starts.shape[1], dtype=np.int32) if release is None else release[task].copy()
-    )
-    if day.shape != starts.shape[1:]:
-        day = np.broadcast_to(day, starts.shape[1:]).copy()
+    """The latest of a task's own first day and what each of its waits asks."""
+    day: Days = np.broadcast_to(floor[task], starts.shape[1:]).astype(np.int32)
     for wait in network.waits_of[task]:
-        earlier = network.before[wait]
-        edge = starts[earlier] if network.from_start[wait] else starts[earlier] + lengths[earlier]
-        if lags is not None:
-            edge = edge + lags[wait]
-        np.maximum(day, edge, out=day)
+        np.maximum(day, starts[network.before[wait]] + _gap(network, wait, lengths, lags), out=day)
     return day
+
+
+def _gap(network: Network, wait: int, lengths: Days, lags: Days | None) -> Days:
+    """Days from the start of a wait's earlier task to the first start of its later one.
+
+    The same gap holds back the later task and, read backwards, hurries the earlier one.
+    """
+    earlier = network.before[wait]
+    length = np.zeros_like(lengths[earlier]) if network.from_start[wait] else lengths[earlier]
+    gap: Days = length if lags is None else length + lags[wait]
+    return gap
+
+
+def _own_day(task: int, fixed: Days | None) -> Days:
+    assert fixed is not None
+    return fixed[task]
 
 
 def latest_starts(
@@ -190,18 +194,12 @@ def latest_starts(
     latest = np.empty((network.tasks, draws), dtype=np.int32)
     for task in reversed(network.order):
         if is_fixed is not None and is_fixed[task]:
-            assert fixed is not None
-            latest[task] = fixed[task]
+            latest[task] = _own_day(task, fixed)
             continue
-        day = np.broadcast_to(due[task], (draws,)).astype(np.int32)
+        latest[task] = due[task]
         for wait in network.waits_for[task]:
-            room = latest[network.then[wait]]
-            if lags is not None:
-                room = room - lags[wait]
-            if not network.from_start[wait]:
-                room = room - lengths[task]
-            day = np.minimum(day, room)
-        latest[task] = day
+            room = latest[network.then[wait]] - _gap(network, wait, lengths, lags)
+            np.minimum(latest[task], room, out=latest[task])
     return latest
 
 
@@ -225,11 +223,7 @@ def tails(
             later = network.then[wait]
             if is_fixed is not None and is_fixed[later]:
                 continue
-            time = found[later]
-            if lags is not None:
-                time = time + lags[wait]
-            if not network.from_start[wait]:
-                time = time + lengths[task]
+            time = found[later] + _gap(network, wait, lengths, lags)
             np.maximum(found[task], time, out=found[task], where=found[later] > NEVER // 2)
     return found
 
@@ -322,10 +316,9 @@ def _time_left(
         earlier, later = network.before[wait], network.then[wait]
         if is_fixed is not None and is_fixed[later]:
             continue
-        edge = starts[earlier] if network.from_start[wait] else starts[earlier] + lengths[earlier]
-        lag = lags[wait] if lags is not None else np.int32(0)
         reaches = tail[later] > NEVER // 2
-        left = due - (edge + lag + np.where(reaches, tail[later], 0))
+        ready = starts[earlier] + _gap(network, wait, lengths, lags)
+        left = due - (ready + np.where(reaches, tail[later], 0))
         room = np.where(reaches, np.minimum(room, left), room).astype(np.int32)
     return np.where(starts[target] > due, np.int32(-1), room).astype(np.int32)
 

@@ -24,7 +24,11 @@ def small(
     conditions: dict[str, Any] | None = None,
     **sections: Any,
 ) -> Case:
-    """Two parties and a go-between, as of new year's day 2026, with this calendar."""
+    """Two parties and a go-between, as of new year's day 2026, with this calendar.
+
+    With documents the go-between is on record in one of them.
+    """
+    middle = {"sources": next(iter(sections["documents"]))} if "documents" in sections else {}
     named = {id: {"label": id, **task} for id, task in (tasks or {}).items()}
     found: dict[str, Any] = {
         "case": {"id": "small", "title": "A small case", "as-of": TODAY, "table": ["N", "S"]},
@@ -35,7 +39,7 @@ def small(
                 "constituencies": {"chief": {"kind": "leader", "names": "The chief"}},
             },
             "S": {"names": "South", "role": "belligerent"},
-            "M": {"names": "Middle", "role": ["mediator", "asset-holder"]},
+            "M": {"names": "Middle", "role": ["mediator", "asset-holder"], **middle},
         },
         "issues": {"line": {"label": "Line", "kind": "yes-no"}},
         "calendar": {

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.lenses.calendar.building import chain, changed, exactly, run, small
+from winset import api
+from winset.lenses import calendar
 from winset.results import Quantity
 
 NEW_YEAR = date(2026, 1, 1)
@@ -68,9 +70,12 @@ def test_a_task_behind_something_past_may_be_under_way() -> None:
     assert task(result, "law", "dated") == "fixed"
 
 
-def test_a_task_that_should_be_over_but_is_not_recorded_so_ends_today() -> None:
-    tasks = {"law": {"on": "2025-06-01"}, "canvass": {"takes": "90 days", "after": ["law"]}}
-    assert task(run(small(tasks)), "canvass", "earliest") == "2025-12-31"
+@pytest.mark.parametrize("takes", ["0 days", "1 day", "2 weeks", "90 days", "2 to 9 weeks"])
+def test_a_task_that_should_be_over_but_is_not_recorded_so_ends_today(takes: str) -> None:
+    """Nobody has recorded that it is over, so it is not: as of new year's day it ends that day."""
+    tasks = {"law": {"on": "2025-06-01"}, "canvass": {"takes": takes, "after": ["law"]}}
+    result = run(small(tasks))
+    assert task(result, "canvass", "earliest") == task(result, "canvass", "range") == "2026-01-01"
 
 
 def test_nothing_begins_before_the_day_asked_for() -> None:
@@ -107,6 +112,41 @@ def test_a_span_ends_on_its_last_day_and_a_random_one_on_any() -> None:
     # Of 31 days sixteen, the 16th to the 31st, keep it: 51.6 %, four standard errors are 3.2.
     assert chance.median == pytest.approx(100 * 16 / 31, abs=3.2)
     assert "drawn-from-span" in [w.code for w in random.warnings]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_random_day_is_none_that_has_gone(seed: int) -> None:
+    """Of 1 December to 30 January the days from 1 January are left: 30 days, of which a task of
+    three days from new year's day keeps all but the first two."""
+    deadline = {"task": "step", "by": "2025-12-01 to 2026-01-30", "kind": "random"}
+    draws = api.draw(small({"step": {"takes": "3 days"}}, {"d": deadline}), n=4000, seed=seed)
+    clocks = api.run(calendar, draws).table("clocks")
+    at = "calendar.deadlines.d"
+    chance = clocks.cell(at, "chance")
+    assert isinstance(chance, Quantity)
+    # Four standard errors of 28 in 30 over 4,000 draws are 1.6 points.
+    assert chance.median == pytest.approx(100 * 28 / 30, abs=1.6)
+    assert clocks.cell(at, "last-day") == "2026-01-01 to 2026-01-30"
+    left = clocks.cell(at, "left")
+    assert isinstance(left, Quantity)
+    assert left.low90 is not None
+    assert left.low90 >= 0
+
+
+def test_a_random_day_is_told_as_a_span_and_never_as_a_deadline() -> None:
+    deadlines = {
+        "d": {"task": "step", "by": "2025-12-01 to 2026-01-30", "kind": "random"},
+        "e": {"label": "A round", "by": "2025-12-01 to 2026-01-30", "kind": "random"},
+        "f": {"task": "nod", "by": "2025-12-01 to 2026-01-30", "kind": "random"},
+        "g": {"task": "step", "by": "2025-12-01 to 2025-12-30", "kind": "random"},
+    }
+    tasks = {"step": {"takes": "3 days"}, "nod": {}}
+    result = run(small(tasks, {id: {"label": id, **d} for id, d in deadlines.items()}))
+    for code in ("clock-random", "clock-expected", "clock-undated-random"):
+        (told,) = result.found(code)
+        assert told.arguments["date"] == "2026-01-01"
+        assert "2026-01-30" in (told.arguments.get("date2"), told.arguments.get("date5"))
+    assert result.table("clocks").cell("calendar.deadlines.g", "stands") == "passed"
 
 
 def test_the_latest_day_leaves_room_for_all_that_follows() -> None:
@@ -164,6 +204,61 @@ def test_a_fixed_day_before_its_waits_is_told() -> None:
     assert fixed.cell("calendar.tasks.meeting", "waits-allow") == day(30)
     assert exactly(fixed.cell("calendar.tasks.meeting", "slack")) == -16
     assert result.found("fixed-too-early")
+
+
+@pytest.mark.parametrize(
+    ("by", "stands"), [(day(40), "clock-fixed"), (day(20), "clock-fixed-cannot")]
+)
+def test_a_fixed_day_that_its_waits_hold_back_is_held_against_its_deadline(
+    by: str, stands: str
+) -> None:
+    """Set for the 15th, allowed on the 31st: kept by 10 February, not by 21 January."""
+    tasks = chain(meeting={"on": "2026-01-15", "after": ["step + 20 days"]})
+    result = run(small(tasks, {"d": {"task": "meeting", "by": by}}))
+    clocks = result.table("clocks")
+    slack = (date.fromisoformat(by) - NEW_YEAR).days - 30
+    assert exactly(clocks.cell("calendar.deadlines.d", "slack")) == slack
+    assert exactly(clocks.cell("calendar.deadlines.d", "chance")) == (100 if slack >= 0 else 0)
+    assert clocks.cell("calendar.deadlines.d", "earliest") == day(30)
+    assert result.found(stands)
+    assert exactly(result.table("rules").cell("d/world", "slack")) == slack
+
+
+def test_a_fixed_day_that_hangs_on_what_nobody_dated_is_a_bound() -> None:
+    tasks = {"nod": {}, "meeting": {"on": "2026-01-15", "after": ["nod"]}}
+    clocks = run(small(tasks, {"d": {"task": "meeting", "by": day(20)}})).table("clocks")
+    assert clocks.cell("calendar.deadlines.d", "undated") == 1
+
+
+@pytest.mark.parametrize(("by", "said"), [(day(24), True), (day(34), False)])
+def test_what_must_shrink_is_told_only_where_most_draws_miss(by: str, said: bool) -> None:
+    """20 to 40 days, so 30 in the middle; then one day."""
+    tasks = {"step": {"takes": "20 to 40 days"}, "end": {"takes": "1 day", "after": ["step"]}}
+    result = run(small(tasks, {"d": {"task": "end", "by": by}}), draws=1000)
+    assert bool(result.found("shrink-in-draws")) is said
+    missed = result.table("shrink").cell("d/step", "missed")
+    assert isinstance(missed, Quantity)
+    assert (missed.median > 50) is said
+    assert 0 < missed.median < 100
+
+
+def test_a_month_that_most_draws_still_keep_asks_for_nothing_shorter() -> None:
+    """60 days of work in the middle, till 10 April: begun on 31 January most draws keep it."""
+    tasks = {"step": {}, "work": {"takes": "20 to 100 days", "after": ["step"]}}
+    result = run(small(tasks, {"d": {"task": "work", "by": "2026-04-10"}}), draws=1000)
+    assert "2026-01-31" in result.table("if-dated").column("comes")
+    told = [f.arguments["date"] for f in result.found("if-dated")]
+    assert "2026-01-31" not in told
+    assert "2026-02-28" in told
+
+
+def test_two_deadlines_of_one_task_are_told_apart_by_their_dates() -> None:
+    deadlines = {id: {"task": "meeting", "by": by} for id, by in (("d", day(20)), ("e", day(25)))}
+    result = run(small(chain(step={"takes": "2 to 9 weeks"}), deadlines))
+    for name in ("paths", "shrink", "rules", "clocks"):
+        table = result.table(name)
+        column = "date" if name == "clocks" else "due"
+        assert set(table.column(column)) == {day(20), day(25)}, name
 
 
 def test_the_readers_own_day_can_be_asked_for() -> None:

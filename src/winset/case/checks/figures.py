@@ -187,21 +187,21 @@ def _percent(path: Path, value: Value | None) -> Found:
 def _of_lengths(checking: Checking) -> Found:
     """What is a length of time."""
     for path, task in checking.pieces.of(Task):
-        yield from _length((*path, "takes"), task.takes)
+        if task.takes is not None:
+            yield from _length((*path, "takes"), borrowed(checking, task.takes), str(task.takes))
     for path, series in checking.pieces.of(Series):
-        yield from _length((*path, "known-after"), series.known_after)
+        if series.known_after is not None:
+            after = series.known_after
+            yield from _length((*path, "known-after"), after, str(after))
 
 
-def _length(path: Path, value: Value | None) -> Found:
-    if value is None or not value.known:
+def _length(path: Path, value: Value, said: str) -> Found:
+    if not value.known:
         return
     if value.unit not in DAYS_PER:
-        yield (
-            path,
-            Slip(f"'{value}' is not a length of time", "days, weeks, months or years"),
-        )
+        yield path, Slip(f"'{said}' is not a length of time", "days, weeks, months or years")
     elif any(n < 0 for n in _reach(value)):
-        yield path, Slip(f"'{value}' is shorter than nothing", "zero days or more")
+        yield path, Slip(f"'{said}' is shorter than nothing", "zero days or more")
 
 
 def _of_votes(checking: Checking) -> Found:

@@ -52,6 +52,12 @@ class Options:
         default=(),
         metadata={"help": "A task that can be taken back once done; repeat for more."},
     )
+    circle: str = field(
+        default="",
+        metadata={
+            "help": "The number of a circle whose exits are laid out, or all; default the smallest."
+        },
+    )
     circles: int = field(
         default=50, metadata={"help": "How many circles are listed, the smallest first."}
     )

@@ -8,12 +8,19 @@ from winset.lenses.calendar.bars import gantt
 from winset.lenses.calendar.by_rule import by_rule
 from winset.lenses.calendar.cautions import cautions
 from winset.lenses.calendar.clocks import clocks
+from winset.lenses.calendar.exits import exits as exits_of
 from winset.lenses.calendar.exposure import exit_table, exposure_table, step_table, ways
 from winset.lenses.calendar.fixed_days import fixed_days
 from winset.lenses.calendar.found import findings
 from winset.lenses.calendar.ground import ground
 from winset.lenses.calendar.if_dated import if_dated
-from winset.lenses.calendar.knots import circle_table, circles, demand_table, giving_way
+from winset.lenses.calendar.knots import (
+    circle_table,
+    circles,
+    demand_table,
+    giving_way,
+    laid_out,
+)
 from winset.lenses.calendar.paths import paths, tasks
 from winset.lenses.calendar.plan import Plan
 from winset.lenses.calendar.rules import rules, under
@@ -28,8 +35,8 @@ def answer(draws: Draws, options: Options) -> Result:
     plan = Plan(stand, under(stand.rule, stand.steps))
     clock_table, found = clocks(plan, stand.rule)
     knots, complete = circles(stand, stand.steps)
-    exits = ways(stand, Plan(stand, under(WORLD, stand.steps)), knots)
-    per_circle = {c.number: sum(w.exit.circle is c for w in exits) for c in knots}
+    per_circle = {c.number: len(exits_of(c, stand.steps, stand.tasks)) for c in knots}
+    exits = ways(stand, Plan(stand, under(WORLD, stand.steps)), laid_out(knots, options.circle))
     tables = (
         clock_table,
         shrink(plan, found),

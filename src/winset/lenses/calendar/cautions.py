@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from winset.lenses.calendar.cells import share_words
 from winset.lenses.calendar.exits import MOST
 from winset.lenses.calendar.exposure import Way
 from winset.lenses.calendar.ground import Ground
@@ -18,11 +19,8 @@ def cautions(
     found: list[Caution] = []
     if plan.undated:
         found.append(Caution("thin-evidence", "undated", {"count": len(plan.undated)}))
-    if ground.lengths.below_zero:
-        told: dict[str, Argument] = {
-            "address": tuple(dict.fromkeys(map(_owner, sorted(ground.lengths.below_zero)))),
-            "share": round(100 * max(ground.lengths.below_zero.values()), 1),
-        }
+    for address, share in _below_zero(ground).items():
+        told: dict[str, Argument] = {"address": address, "share": share_words(share)}
         found.append(Caution("extrapolation", "below-zero", told))
     found.extend(
         Caution("judgement", "drawn-from-span", {"address": _owner(address)})
@@ -30,6 +28,8 @@ def cautions(
     )
     if exits:
         found.append(Caution("judgement", "exit-judgements", {"share": options.first_part}))
+        if said := _said_of_steps(ground):
+            found.append(Caution("judgement", "steps-judged", {"count": said}))
     if any(way.circles_left == MOST for way in exits):
         found.append(Caution("incomplete", "more-circles-left", {"count": MOST}))
     if not complete:
@@ -48,6 +48,23 @@ def cautions(
         told = {"address": change.address, "value": change.words}
         found.append(Caution("judgement", "changed-value", told))
     return tuple(found)
+
+
+def _below_zero(ground: Ground) -> dict[str, float]:
+    """Per task in how many draws, in per cent, a length or a wait of its falls below zero."""
+    found: dict[str, float] = {}
+    for address, share in sorted(ground.lengths.below_zero.items()):
+        owner = _owner(address)
+        found[owner] = max(found.get(owner, 0), round(100 * share, 1))
+    return found
+
+
+def _said_of_steps(ground: Ground) -> int:
+    """How often the case says of a step whether it can be split, held or taken back."""
+    answers = (
+        a for t in ground.tasks.values() for a in (t.can_be_split, t.can_be_held, t.taken_back)
+    )
+    return sum(answer is not None for answer in answers)
 
 
 def _owner(address: str) -> str:

@@ -44,4 +44,16 @@ def chance(kept: Marks, certain: bool = False) -> Quantity:
     if certain:
         return Quantity.exactly(100 * round(share))
     error = (share * (1 - share) / kept.size) ** 0.5
-    return Quantity(round(100 * share, 2), standard_error=round(100 * error, 2), n=int(kept.size))
+    return Quantity(_rounded(share), standard_error=round(100 * error, 1), n=int(kept.size))
+
+
+def _rounded(share: float) -> float:
+    """Per cent to one decimal; 0 and 100 are kept for what happens in no draw, or in all."""
+    return share * 100 if share in (0, 1) else min(max(round(100 * share, 1), 0.1), 99.9)
+
+
+def share_words(share: float) -> float | str:
+    """A share in per cent for a sentence: near its ends a decimal would pretend to know."""
+    if 0 < share < 1:
+        return "under-1"
+    return "over-99" if 99 < share < 100 else share

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from winset.lenses.calendar.cells import chance, day, length, span
+from winset.lenses.calendar.cells import chance, day, length, on_calendar, span
 from winset.lenses.calendar.contested import deadline_contested
 from winset.lenses.calendar.ground import ASKED, Ground
 from winset.lenses.calendar.plan import Plan
@@ -44,7 +44,8 @@ class Clock:
     """One deadline under one rule.
 
     ``stands``: ahead (a day can be reckoned), fixed (its task has a day of its own), circle (its
-    task waits for itself), no-task, no-day, passed, kept or missed.
+    task waits for itself), no-task, no-day, passed, kept or missed. ``done`` is the day on which
+    the task can be over: of a fixed one its own day, or the later one that its waits allow.
     """
 
     id: str
@@ -53,11 +54,13 @@ class Clock:
     due: Days | None = None
     done: Days | None = None
     undated: tuple[str, ...] = ()
+    is_span: bool = False
+    """Whether nobody knows on which of several days it ends."""
 
     @property
     def slack(self) -> Days | None:
         """Days to spare, shape (draw,); below zero = too late. None for a day that is its own
-        deadline: there is nothing to spare and nothing to miss."""
+        deadline and that nothing holds back: there is nothing to spare and nothing to miss."""
         if self.due is None or self.done is None:
             return None
         if self.stands == "fixed" and bool(np.all(self.due == self.done)):
@@ -75,6 +78,15 @@ class Clock:
 
 def clock(plan: Plan, id: str) -> Clock:
     """A deadline under the rule of a plan."""
+    return replace(_clock(plan, id), is_span=_is_span(plan.ground, id))
+
+
+def _is_span(ground: Ground, id: str) -> bool:
+    found = ground.last_days(id)
+    return found is not None and found[0] < found[1]
+
+
+def _clock(plan: Plan, id: str) -> Clock:
     ground = plan.ground
     deadline = ground.deadlines[id]
     task = deadline.task if deadline.task in ground.tasks else None
@@ -96,10 +108,12 @@ def clock(plan: Plan, id: str) -> Clock:
 
 
 def _fixed(plan: Plan, id: str, task: str, due: Days) -> Clock:
-    """A deadline whose task has a day of its own: past days were kept or missed."""
+    """A deadline whose task has a day of its own: past days were kept or missed; one ahead counts
+    only if what it waits for is over by then."""
     on = plan.fixed[plan.number[task]]
     if int(on.max()) > plan.ground.today:
-        return Clock(id, task, "fixed", due, on)
+        undated = tuple(t for t in plan.behind(task) if t in plan.undated)
+        return Clock(id, task, "fixed", due, np.maximum(on, plan.allowed_by_waits(task)), undated)
     return Clock(id, task, "kept" if bool(np.all(on <= due)) else "missed", due, on)
 
 
@@ -125,16 +139,22 @@ def key(id: str) -> str:
     return id if id == ASKED else f"calendar.deadlines.{id}"
 
 
+def due_text(plan: Plan, one: Clock) -> str | None:
+    """The date of a deadline as it was set: it tells two deadlines of one task apart."""
+    deadline = plan.ground.deadlines[one.id]
+    when = deadline.by or deadline.start_by
+    return when.text if when is not None else None
+
+
 def _row(plan: Plan, rule: str, one: Clock) -> Row:
     ground = plan.ground
     deadline = ground.deadlines[one.id]
-    when = deadline.by or deadline.start_by
     at = key(one.id)
     own = one.id != ASKED
     cells: tuple[Cell, ...] = (
         at,
-        when.text if when is not None else None,
-        day(one.due) if one.due is not None else None,
+        due_text(plan, one),
+        _last_day(ground, one.id),
         f"calendar.tasks.{one.task}" if one.task is not None else None,
         deadline.kind,
         deadline.set_by or (NOBODY if own else ("reader",)),
@@ -146,12 +166,21 @@ def _row(plan: Plan, rule: str, one: Clock) -> Row:
         span(one.done) if one.done is not None else None,
         length(one.slack) if one.slack is not None else None,
         one.in_time,
-        len(one.undated) if one.stands == "ahead" else None,
+        len(one.undated) if one.stands in ("ahead", "fixed") else None,
         _needs(plan, one),
         f"{at}.if-passed" if deadline.if_passed is not None else None,
         f"{at}.kept-before" if deadline.kept_before is not None else None,
     )
     return Row(cells, (at,) if own else (), claims(plan, one))
+
+
+def _last_day(ground: Ground, id: str) -> str | None:
+    """The last day that keeps a deadline, or the days of which nobody knows the one."""
+    found = ground.last_days(id)
+    if found is None:
+        return None
+    first, last = map(on_calendar, found)
+    return last if first == last else f"{first} to {last}"
 
 
 def _needs(plan: Plan, one: Clock) -> tuple[str, ...] | None:

@@ -4,15 +4,17 @@ A circle is broken at one demanded step, and the rest of it becomes an order. *S
 of one task comes before the rest of the circle, its remainder after. *Escrow*: the task is laid in
 a third party's hands first and released last. *Guarantee*: a third party answers for the task,
 which then comes last. *Together*: all tasks of the circle take effect on one day. What law or plain
-sense asks stays as it is; an exit that it makes circular is dropped.
+sense asks stays as it is; an exit that it makes circular is dropped, and so is one that splits or
+holds a task of which the case says that it cannot be split or held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from winset.case.calendar import Task
 from winset.lenses.calendar.knots import Circle, Turn
 from winset.lenses.calendar.steps import Step
 from winset.models.circles import circle_free, simple_circles
@@ -65,11 +67,21 @@ class Exit:
         )
 
 
-def exits(circle: Circle, every: tuple[Step, ...]) -> tuple[Exit, ...]:
+def exits(circle: Circle, every: tuple[Step, ...], tasks: Mapping[str, Task]) -> tuple[Exit, ...]:
     """The exits of one circle that leave no circle of its own demands and the world's waits."""
     world = tuple(step for step in every if step.side is None)
     kept = (*world, *circle.demands)
-    return tuple(e for e in _tried(circle) if circle_free(numbered(links(e, kept))[1]))
+    return tuple(
+        e
+        for e in _tried(circle)
+        if _possible(e, tasks[e.task]) and circle_free(numbered(links(e, kept))[1])
+    )
+
+
+def _possible(one: Exit, task: Task) -> bool:
+    """Whether the case does not say of the task that it cannot be done so."""
+    said = {"split": task.can_be_split, "escrow": task.can_be_held}.get(one.kind)
+    return said is not False
 
 
 def _tried(circle: Circle) -> Iterator[Exit]:

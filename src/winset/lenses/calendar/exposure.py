@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from winset.case.case import Case
 from winset.lenses.calendar.cells import day, length, span
 from winset.lenses.calendar.exits import Exit, Stage, circles_left, exits
 from winset.lenses.calendar.ground import Ground
 from winset.lenses.calendar.knots import Circle
 from winset.lenses.calendar.plan import Plan
 from winset.lenses.calendar.staging import Staging, closing, opening
+from winset.lenses.calendar.third_parties import GUARANTORS, HOLDERS
 from winset.models.network import Days
 from winset.results import Cell, Column, Quantity, Row, Table
 
 NOBODY = ("nobody",)
-HOLDERS = ("asset-holder", "institution", "host", "mediator", "monitor")
-GUARANTORS = ("guarantor", "mediator", "supplier", "backer", "institution", "monitor")
+NOT_ON_RECORD = ("nobody-on-record",)
 
 EXITS = (
     Column("exit", "key"),
@@ -104,7 +103,7 @@ def ways(ground: Ground, plan: Plan, circles: tuple[Circle, ...]) -> tuple[Way, 
     """Every exit of every circle, in the order of the circles; ``plan`` follows the world alone."""
     found = []
     for circle in circles:
-        for number, one in enumerate(exits(circle, ground.steps), 1):
+        for number, one in enumerate(exits(circle, ground.steps, ground.tasks), 1):
             staging = Staging(plan, one)
             left = circles_left(one, ground.steps)
             name = f"{circle.number}.{number}"
@@ -115,7 +114,7 @@ def ways(ground: Ground, plan: Plan, circles: tuple[Circle, ...]) -> tuple[Way, 
 def _open(ground: Ground, staging: Staging) -> tuple[Open, ...]:
     """Each demand that is met in part leaves its maker exposed from what he gives to what he asked.
 
-    What is only laid in a third party's hands, and what the reader calls revocable, exposes nobody.
+    What is only laid in a third party's hands, and what can be taken back, exposes nobody.
     """
     one = staging.exit
     if one.kind == "together":
@@ -123,7 +122,7 @@ def _open(ground: Ground, staging: Staging) -> tuple[Open, ...]:
     found: list[Open] = []
     for turn in one.gives_way:
         gave, awaited = opening(turn.then, one.order), closing(turn.before, one.order)
-        if not turn.demanded or gave.part == "deposit" or turn.then in ground.options.revocable:
+        if not turn.demanded or gave.part == "deposit" or ground.can_be_taken_back(turn.then):
             continue
         cover = {"escrow": "holder", "guarantee": "guarantor"}.get(one.kind, "none")
         spans = staging.open_at_least(gave, awaited), staging.open_at_most(gave, awaited)
@@ -182,27 +181,19 @@ def _needs(one: Exit) -> tuple[str, ...]:
     return (found, "part-must-do") if one.part_must_do else (found,)
 
 
-def _third_parties(ground: Ground, one: Exit) -> tuple[str, ...] | None:
-    """Parties outside the circle whose recorded role would let them hold or answer for something.
-
-    None = the case records nobody; nobody asked them either way.
-    """
+def _third_parties(ground: Ground, one: Exit) -> tuple[str, ...]:
+    """Who is on record as tied to every side; nobody asked them."""
     if one.kind in ("split", "together"):
         return ("none-needed",)
     roles = HOLDERS if one.kind == "escrow" else GUARANTORS
-    return _outside(ground, one.circle, roles) or None
+    return ground.third_parties.between(_sides(ground, one.circle), roles) or NOT_ON_RECORD
 
 
-def _outside(ground: Ground, circle: Circle, roles: tuple[str, ...]) -> tuple[str, ...]:
-    case: Case = ground.case
-    inside = {step.side for turn in circle.turns for step in turn.asked}
+def _sides(ground: Ground, circle: Circle) -> frozenset[str]:
+    """Whose demands and whose tasks make the circle."""
+    makers = (step.side for turn in circle.turns for step in turn.asked if step.side is not None)
     doers = (ground.tasks[task].by for task in circle.tasks)
-    inside |= {ground.of_side(by) for by in doers if by is not None}
-    return tuple(
-        id
-        for id, party in case.parties.items()
-        if id not in inside and any(role in roles for role in party.role)
-    )
+    return frozenset((*makers, *(ground.of_side(by) for by in doers if by is not None)))
 
 
 def step_table(ground: Ground, found: tuple[Way, ...]) -> Table:
@@ -228,7 +219,8 @@ def step_table(ground: Ground, found: tuple[Way, ...]) -> Table:
 def _taken_back(ground: Ground, stage: Stage) -> str:
     if stage.part in ("deposit", "pledge"):
         return "until-release" if stage.part == "deposit" else "until-kept"
-    return "yes" if stage.task in ground.options.revocable else "no"
+    said = ground.can_be_taken_back(stage.task)
+    return "unsaid-no" if said is None else "yes" if said else "no"
 
 
 def exposure_table(found: tuple[Way, ...]) -> Table:

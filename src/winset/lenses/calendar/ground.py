@@ -16,12 +16,13 @@ from winset.case.directory import Directory
 from winset.case.grammar.value import Value
 from winset.case.grammar.when import When
 from winset.draws import Draws
-from winset.errors import LensError, Slip, UsageError, nearest
+from winset.errors import Slip, UsageError, nearest
 from winset.lenses.calendar import Options
 from winset.lenses.calendar.contested import denials
 from winset.lenses.calendar.lengths import Lengths
 from winset.lenses.calendar.rules import chosen
 from winset.lenses.calendar.steps import Step, steps
+from winset.lenses.calendar.third_parties import ThirdParties
 from winset.models.network import Days
 
 ASKED = "asked"
@@ -96,6 +97,15 @@ class Ground:
             return {self.options.deadline: every[self.options.deadline]}
         return every
 
+    @cached_property
+    def third_parties(self) -> ThirdParties:
+        """Who could hold something, or answer for it, between others."""
+        return ThirdParties(self.case)
+
+    def can_be_taken_back(self, task: str) -> bool | None:
+        """As the reader says, else as the case says; None where neither does."""
+        return True if task in self.options.revocable else self.tasks[task].taken_back
+
     def of_side(self, actor: str) -> str:
         """The party of an actor; a group stands for itself."""
         return self.sides.get(actor, actor)
@@ -122,7 +132,9 @@ class Ground:
         """A day, or one drawn evenly from a span with two ends; None for any other date."""
         if when.first is None or when.last is None:
             return None
-        first, last = when.first.toordinal(), when.last.toordinal()
+        return self._drawn(when, when.first.toordinal(), when.last.toordinal(), address)
+
+    def _drawn(self, when: When, first: int, last: int, address: str) -> Days:
         if first == last:
             return np.full(self.draws.n, first, dtype=np.int32)
         self.spans_drawn.add(address)
@@ -133,27 +145,34 @@ class Ground:
         return days
 
     def due(self, id: str) -> Days | None:
-        """The last day that keeps a deadline, shape (draw,); None when no day is given.
+        """The last day that keeps a deadline, shape (draw,); None when no day is given."""
+        found = self.last_days(id)
+        if found is None:
+            return None
+        deadline = self.deadlines[id]
+        when = deadline.by or deadline.start_by
+        assert when is not None
+        return self._drawn(when, *found, f"calendar.deadlines.{id}.by")
 
-        A span ends on its last day; where nobody knows the day (random) any day of it may be the
-        last one.
+    def last_days(self, id: str) -> tuple[int, int] | None:
+        """The days among which the last one lies that keeps a deadline; None when none is given.
+
+        A span ends on its last day. Where nobody knows the day (random) any day of it may be the
+        last one that is not over on the as-of day.
         """
         deadline = self.deadlines[id]
         when = deadline.by or deadline.start_by
         if when is None or when.last is None:
             return None
-        if deadline.kind == "random" and when.first is not None:
-            return self.day_within(when, f"calendar.deadlines.{id}.by")
-        return np.full(self.draws.n, when.last.toordinal(), dtype=np.int32)
+        last = when.last.toordinal()
+        if deadline.kind != "random" or when.first is None:
+            return last, last
+        return min(max(when.first.toordinal(), self.today), last), last
 
 
 def ground(draws: Draws, options: Options) -> Ground:
-    """The network's ground; LensError without a calendar, UsageError for unfit options."""
+    """The network's ground; UsageError for unfit options."""
     calendar = draws.case.calendar
-    if not (calendar.tasks or calendar.deadlines or calendar.conditions):
-        raise LensError(
-            "calendar has nothing to read: this view of the case has no task, deadline or condition"
-        )
     _known("deadline", [options.deadline] if options.deadline else [], calendar.deadlines)
     _known("task", [options.task] if options.task else [], calendar.tasks)
     _known("revocable", options.revocable, calendar.tasks)
@@ -168,6 +187,10 @@ def ground(draws: Draws, options: Options) -> Ground:
         raise UsageError(f"first_part: {options.first_part} is no part; expected 1 to 99 per cent")
     if options.circles < 1:
         raise UsageError(f"circles: {options.circles} is too few; expected 1 or more")
+    if options.circle not in ("", "all") and not _is_count(options.circle):
+        raise UsageError(
+            f"circle: '{options.circle}' is no number of a circle; expected 1, 2 ... or all"
+        )
     begin = _day("begin", options.begin) if options.begin else None
     if begin is not None and begin < today(draws.case):
         raise UsageError(f"begin: {begin} lies before the as-of day {today(draws.case)}")
@@ -189,6 +212,10 @@ def _known(option: str, wanted: Iterable[str], legal: Iterable[str]) -> None:
                 f"{option}: the calendar has no '{id}'"
                 + (f"; did you mean {hint}?" if hint else "")
             )
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text) > 0
 
 
 def _day(option: str, text: str) -> date:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
 
 from winset.lenses.calendar.cells import day, length
-from winset.lenses.calendar.clocks import Clock, clock, deciding, key
+from winset.lenses.calendar.clocks import Clock, clock, deciding, due_text, key
 from winset.lenses.calendar.plan import Plan
+from winset.lenses.calendar.shrink import COLUMNS as SHRINK
 from winset.lenses.calendar.shrink import shrink
 from winset.results import Cell, Column, Row, Table
 
@@ -19,6 +21,7 @@ MOST = 12
 COLUMNS = (
     Column("what-if", "key"),
     Column("deadline", "address"),
+    Column("due", "date"),
     Column("task", "address"),
     Column("comes", "date"),
     Column("earliest", "date"),
@@ -71,6 +74,10 @@ def _month_ends(plan: Plan, one: Clock) -> list[date]:
     return found
 
 
+def _shrunk(cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    return (str(cells["task"]),), cells["from"], cells["to"]
+
+
 def _row(plan: Plan, one: Clock, task: str, when: date) -> Row:
     moved = Plan(plan.ground, plan.steps, ((task, when.toordinal()),))
     then = clock(moved, one.id)
@@ -79,10 +86,15 @@ def _row(plan: Plan, one: Clock, task: str, when: date) -> Row:
     best = next((r for r in shrink(moved, (then,)).rows), None)
     kept = bool((then.slack >= 0).all())
     none: tuple[Cell, ...] = (("none-needed",) if kept else ("none-enough",), None, None)
-    shrinks = none if best is None else ((best.cells[2],), best.cells[4], best.cells[5])
+    shrinks = (
+        none
+        if best is None
+        else _shrunk(dict(zip((column.name for column in SHRINK), best.cells, strict=True)))
+    )
     cells: tuple[Cell, ...] = (
         f"{one.id}/{task}/{when}",
         key(one.id) if key(one.id) != one.id else f"calendar.tasks.{one.task}",
+        due_text(plan, one),
         f"calendar.tasks.{task}",
         when.isoformat(),
         day(then.done),

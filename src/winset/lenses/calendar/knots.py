@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from winset.errors import UsageError
 from winset.lenses.calendar.ground import Ground
 from winset.lenses.calendar.steps import WORLD, Step
 from winset.models.circles import Circles, simple_circles, smallest_cuts
@@ -93,6 +94,19 @@ def circles(ground: Ground, steps: tuple[Step, ...]) -> tuple[tuple[Circle, ...]
         pairs = zip(trail, (*trail[1:], trail[0]), strict=True)
         told.append(Circle(number, tuple(Turn(a, b, tuple(by_pair[a, b])) for a, b in pairs)))
     return tuple(told), found.complete
+
+
+def laid_out(found: tuple[Circle, ...], wanted: str) -> tuple[Circle, ...]:
+    """The circles whose exits are laid out: the one asked for, all, or the smallest."""
+    if wanted == "all":
+        return found
+    if wanted:
+        chosen = tuple(circle for circle in found if str(circle.number) == wanted)
+        if not chosen:
+            raise UsageError(f"circle: there is no circle {wanted}; {len(found)} were found")
+        return chosen
+    least = min((len(circle.turns) for circle in found), default=0)
+    return tuple(circle for circle in found if len(circle.turns) == least)
 
 
 def found_in(names: tuple[str, ...], steps: tuple[Step, ...], limit: int) -> Circles:

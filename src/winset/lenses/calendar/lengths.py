@@ -56,6 +56,8 @@ class Lengths:
         if np.any(days > _LONGEST):
             raise LensError(f"{address}: '{value.text}' reaches beyond the calendar")
         below = float(np.mean(days < 0))
+        if below == 1:
+            raise LensError(f"{address}: '{value.text}' is shorter than nothing")
         if below > 0:
             self.below_zero[address] = below
         floor = least if np.any(days > 0) else 0

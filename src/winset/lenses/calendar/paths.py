@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from winset.lenses.calendar.cells import chance, day, length, span
-from winset.lenses.calendar.clocks import Clock, key
+from winset.lenses.calendar.clocks import Clock, due_text, key
 from winset.lenses.calendar.plan import Plan
 from winset.models.network import ALWAYS, Days, Marks, latest_starts
 from winset.results import Cell, Column, Quantity, Row, Table
@@ -14,6 +14,7 @@ from winset.results import Cell, Column, Quantity, Row, Table
 PATHS = (
     Column("path", "key"),
     Column("deadline", "address"),
+    Column("due", "date"),
     Column("task", "address"),
     Column("dated", "word"),
     Column("earliest", "date"),
@@ -58,6 +59,7 @@ def _rows(plan: Plan, one: Clock) -> list[Row]:
         cells: tuple[Cell, ...] = (
             f"{one.id}/{task}",
             key(one.id) if key(one.id) != one.id else f"calendar.tasks.{one.task}",
+            due_text(plan, one),
             at,
             dated(plan, task),
             day(plan.done[n]),

@@ -128,23 +128,31 @@ class Plan:
 
     @cached_property
     def release(self) -> Days:
-        """Shape (task, draw): the first day on which a task may start on its own account.
+        """Shape (task, draw): the first day on which a task may start on its own account."""
+        rows: list[Days | None] = [
+            self.first_day(id, self.lengths[n]) for id, n in self.number.items()
+        ]
+        return self._rows(rows)
+
+    def first_day(self, id: str, length: Days) -> Days:
+        """The first day on which a task, or a part of it of this length, may start, shape (draw,).
 
         What nobody has dated has not begun: it may start on the as-of day. A task that waits for
         others may be under way if they are over, so only its end lies on the as-of day or later.
         """
-        ground = self.ground
-        waiting = {step.then for step in ground.steps if step.side is None}
+        ground, task = self.ground, self.ground.tasks[id]
         floor = ground.today if ground.begin is None else ground.begin
-        found = np.full((len(self.dated), ground.draws.n), floor, dtype=np.int32)
-        for id, number in self.number.items():
-            task = ground.tasks[id]
-            if id in waiting and ground.begin is None:
-                found[number] -= self.lengths[number]
-            for when in (task.not_before, task.on):
-                if when is not None and when.first is not None:
-                    np.maximum(found[number], when.first.toordinal(), out=found[number])
+        found = np.full(ground.draws.n, floor, dtype=np.int32)
+        if id in self._behind_others and ground.begin is None:
+            found -= tail_of(length)
+        for when in (task.not_before, task.on):
+            if when is not None and when.first is not None:
+                np.maximum(found, when.first.toordinal(), out=found)
         return found
+
+    @cached_property
+    def _behind_others(self) -> frozenset[str]:
+        return frozenset(step.then for step in self.ground.steps if step.side is None)
 
     @cached_property
     def starts(self) -> Days:
@@ -161,7 +169,7 @@ class Plan:
     @cached_property
     def tail_days(self) -> Days:
         """Shape (task, draw): days from the first to the last day a task holds."""
-        return np.maximum(self.lengths - 1, 0)
+        return tail_of(self.lengths)
 
     @cached_property
     def undated(self) -> frozenset[str]:
@@ -190,6 +198,11 @@ class Plan:
             self.dated[n] for n in leading_to(self.network, self.number[id], self.is_fixed)
         )
 
+    def behind(self, id: str) -> tuple[str, ...]:
+        """All that a task waits for, though its own day may be fixed, in such an order."""
+        found = {t for step in self.waits if step.then == id for t in self.before(step.before)}
+        return tuple(self.dated[n] for n in self.network.order if self.dated[n] in found)
+
     def critical_to(self, id: str) -> Marks:
         """Where a day later at a task is a day later at task ``id``, shape (task, draw)."""
         return critical(
@@ -202,3 +215,9 @@ class Plan:
         return ready_days(
             self.network, self.number[id], self.starts, self.lengths, self.lags, quiet
         )
+
+
+def tail_of(length: Days) -> Days:
+    """Days from the first to the last day of what takes so long."""
+    days: Days = np.maximum(length - 1, 0)
+    return days

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from winset.lenses.calendar.cells import chance, length
-from winset.lenses.calendar.clocks import Clock, key
+from winset.lenses.calendar.clocks import Clock, due_text, key
 from winset.lenses.calendar.plan import Plan
 from winset.models.network import Days, lag_that_keeps, length_that_keeps
 from winset.results import Cell, Column, Row, Table
@@ -13,11 +13,13 @@ from winset.results import Cell, Column, Row, Table
 COLUMNS = (
     Column("change", "key"),
     Column("deadline", "address"),
+    Column("due", "date"),
     Column("task", "address"),
     Column("what", "word"),
     Column("from", "number", "days"),
     Column("to", "number", "days"),
     Column("enough", "number", "%"),
+    Column("missed", "number", "%"),
 )
 
 
@@ -25,8 +27,9 @@ def shrink(plan: Plan, clocks: tuple[Clock, ...]) -> Table:
     """Per deadline that is not always kept: the lengths that would keep it, one at a time.
 
     Only the draws that miss it count. ``from`` is over all of them, ``to`` over those in which that
-    change alone is enough, and ``enough`` is the share of those. What can keep it in no draw has no
-    row. The change that is enough most often comes first, of two equals the longer.
+    change alone is enough, ``enough`` is the share of those and ``missed`` the share of all draws
+    that miss it. What can keep it in no draw has no row. The change that is enough most often comes
+    first, of two equals the longer.
     """
     rows: list[Row] = []
     for one in clocks:
@@ -65,11 +68,13 @@ def _row(
     cells: tuple[Cell, ...] = (
         f"{one.id}/{name}",
         key(one.id) if key(one.id) != one.id else f"calendar.tasks.{one.task}",
+        due_text(plan, one),
         at,
         what,
         length(now),
         length(np.minimum(kept[missed], now)[possible]),
         chance(possible, certain=bool(possible.all())),
+        chance(missed, certain=bool(missed.all())),
     )
     record = plan.ground.tasks[at.rpartition(".")[2]]
     cites = tuple(dict.fromkeys(c.text for c in record.rests_on))

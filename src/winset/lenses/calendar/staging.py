@@ -9,7 +9,7 @@ import numpy as np
 
 from winset.lenses.calendar.exits import Exit, Link, Stage, links
 from winset.lenses.calendar.ground import Ground
-from winset.lenses.calendar.plan import Plan
+from winset.lenses.calendar.plan import Plan, tail_of
 from winset.lenses.calendar.steps import Step
 from winset.models.network import (
     NEVER,
@@ -115,7 +115,8 @@ class Staging:
     @cached_property
     def starts(self) -> Days:
         """Shape (stage, draw)."""
-        release = self._own_days(self.plan.release)
+        first = [self.plan.first_day(s.task, self.lengths[n]) for n, s in enumerate(self.stages)]
+        release = self._stacked(first)
         fixed = self._own_days(self.plan.fixed)
         return earliest_starts(self.network, self.lengths, self.lags, release, fixed, self.is_fixed)
 
@@ -126,8 +127,7 @@ class Staging:
         return days
 
     def _held(self, n: int) -> Days:
-        days: Days = np.maximum(self.lengths[n] - 1, 0)
-        return days
+        return tail_of(self.lengths[n])
 
     def open_at_least(self, given: Stage, closed: Stage) -> Days:
         """Days from one stage to another when the first comes as late as it can, shape (draw,)."""
