@@ -7,7 +7,7 @@ here fits in a real brief.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from winset.views.document import (
@@ -25,6 +25,8 @@ from winset.views.document import (
     Details,
     Document,
     Emphasis,
+    FanChart,
+    GanttChart,
     Judgement,
     KeyOfMarks,
     Kind,
@@ -53,6 +55,7 @@ from winset.views.document import (
     TimeLine,
     Window,
 )
+from winset.views.document.charts import Ahead, Baseline, Clock, Observed, Step
 
 LANGUAGES = ("en", "zh-Hant")
 
@@ -1103,6 +1106,146 @@ def _foot(say: Writer) -> Block:
     )
 
 
+def fan(say: Writer) -> FanChart:
+    """A level with a week that nobody counted, ranges that end early, and two plain guesses."""
+    first = date(2030, 7, 3)
+    seen = [None if place in (20, 21) else 11000.0 + 9 * place for place in range(51)]
+    last = first + timedelta(weeks=50)
+    middles = [11450.0 + 9 * week for week in range(1, 5)]
+    return FanChart(
+        id="endurance-fan",
+        title=say.line(
+            "M",
+            "*Area held in the valley:* 11,486 km² in four weeks, if the past pace is a guide; no "
+            "end date follows [=endurance.3].",
+            "*河谷佔領面積：*若往日步調可為參考，四週後為11,486平方公里；由此推不出終結日期"
+            "[=endurance.3]。",
+        ),
+        what=say("Area held in the valley", "河谷佔領面積"),
+        unit=say("km²", "平方公里"),
+        as_of=date(2031, 6, 20),
+        low=10900,
+        high=11600,
+        observed=tuple(
+            Observed(first + timedelta(weeks=place), value) for place, value in enumerate(seen)
+        ),
+        ahead=tuple(
+            Ahead(
+                last + timedelta(weeks=week), m - 20 * week, m - 8 * week, m, m + 8 * week, m + 90
+            )
+            for week, m in enumerate(middles, 1)
+        ),
+        baselines=(
+            Baseline(
+                say("Random walk with drift", "帶趨勢的隨機漫步"), (11460, 11470, 11480, 11490)
+            ),
+            Baseline(say("Last four weeks go on", "沿用近四週"), (11455, 11460, 11465, 11470)),
+        ),
+        missing=say(
+            "beyond 4 weeks no range is given, because such ranges held too seldom",
+            "4週以外不給區間，因為此類區間太少成立",
+        ),
+        sources=(cite("a12"),),
+    )
+
+
+def gantt(say: Writer) -> GanttChart:
+    """Dates of every kind, steps of every kind, one without a day, and a circle of demands."""
+    vote, treaty = say("Vote in the valley", "河谷投票"), say("Treaty in force", "條約生效")
+    return GanttChart(
+        id="calendar-gantt",
+        title=say.line(
+            "M",
+            "*Under law and plain sense the vote misses its date* in the middle draw; one step "
+            "nobody has dated [=calendar.1].",
+            "*按法律與事理，投票趕不上期限：*中位抽樣如此；有一步無人定期[=calendar.1]。",
+        ),
+        rule=say("law and plain sense", "法律與事理"),
+        start=date(2031, 6, 1),
+        end=date(2032, 3, 31),
+        as_of=date(2031, 6, 20),
+        clocks=(
+            Clock(
+                "clock-vote",
+                vote,
+                date(2031, 9, 15),
+                "soft",
+                date(2031, 9, 1),
+                say("League", "聯盟"),
+                True,
+                (date(2031, 6, 19),),
+                (cite("b13"), cite("b14")),
+            ),
+            Clock("clock-flood", say("spring flood", "春汛"), date(2032, 3, 20), "random"),
+            Clock(
+                "clock-election",
+                say("League election", "聯盟選舉"),
+                date(2032, 3, 31),
+                "firm",
+                source=say("law", "法律"),
+                cites=(cite("b5"),),
+            ),
+        ),
+        steps=(
+            Step(
+                "step-law",
+                say("Law on the vote", "投票法"),
+                "computed",
+                date(2031, 6, 21),
+                date(2031, 7, 31),
+                (date(2031, 7, 10), date(2031, 8, 30)),
+                date(2031, 7, 17),
+                vote,
+                100,
+                cites=(cite("b15"),),
+            ),
+            Step(
+                "step-campaign",
+                say(
+                    "Campaign of sixty days in every district of the valley",
+                    "河谷各區為期六十天的競選",
+                ),
+                "bound",
+                date(2031, 8, 1),
+                date(2031, 9, 29),
+                (date(2031, 9, 8), date(2031, 10, 29)),
+                contested=True,
+            ),
+            Step(
+                "step-vote",
+                vote,
+                "bound",
+                date(2031, 9, 30),
+                date(2031, 9, 30),
+                (date(2031, 9, 9), date(2031, 10, 30)),
+                date(2031, 9, 15),
+                vote,
+                100,
+            ),
+            Step(
+                "step-election",
+                say("League election", "聯盟選舉"),
+                "fixed",
+                date(2032, 3, 31),
+                date(2032, 3, 31),
+            ),
+            Step(
+                "step-nod",
+                say("Nod of the other side", "對方點頭"),
+                "undated",
+                latest=date(2031, 9, 15),
+                against=vote,
+                missing=say("nobody has said when", "無人說過何時"),
+            ),
+        ),
+        demands=(
+            Demand(vote, treaty, say("League", "聯盟"), (cite("b13"),), True, True),
+            Demand(treaty, vote, say("Meron", "梅隆"), (cite("b14"),), True),
+        ),
+        more=2,
+    )
+
+
 def strips(say: Writer) -> RangeStrips:
     """Ranges with a baseline, observed points, and one row that nobody can fill."""
     return RangeStrips(
@@ -1187,7 +1330,15 @@ def _chapters(say: Writer) -> tuple[Chapter, ...]:
         Chapter(
             "endurance",
             say("Who can hold out how long?", "誰能撐多久？"),
-            (Section("runways", say("Runways", "可撐時間"), (strips(say), KeyOfMarks())),),
+            (
+                Section("runways", say("Runways", "可撐時間"), (strips(say), KeyOfMarks())),
+                Section("series", say("Series", "數列"), (fan(say),)),
+            ),
+        ),
+        Chapter(
+            "calendar",
+            say("Can it be done by then?", "趕得上嗎？"),
+            (Section("steps", say("Steps", "步驟"), (gantt(say), KeyOfMarks())),),
         ),
         Chapter(
             "audit",

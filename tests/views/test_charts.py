@@ -262,6 +262,32 @@ class TestStrips:
         assert "no account" in drawn
         assert drawn.count("<rect") == 0
 
+    def test_a_number_without_a_range_says_so_and_is_one_stroke(self) -> None:
+        page = words("en", "page")
+        strip = Strip("a", "A", (7, 7), None, 7, basis="n")
+        chart = RangeStrips("s", TITLE, "months", 0, 10, (strip,))
+        assert "A: 7 (no range given) (n)." in strips_text(chart, page)
+        assert strips_table(chart, page).rows[0].cells[1] == (Text("none"),)
+        assert not chart.marks
+        drawn = strips_svg(chart, "f", page, drawn_strips.WIDE)
+        assert drawn.count('stroke-width="2.4"') == 1
+
+    def test_rival_readings_have_no_middle_and_are_joined(self) -> None:
+        page = words("en", "page")
+        strip = Strip("a", "A", (4, 7), basis="two readings", rival=True)
+        chart = RangeStrips("s", TITLE, "months", 0, 10, (strip,))
+        assert "A: 4 | 7 (rival readings) (two readings)." in strips_text(chart, page)
+        assert chart.marks == (Mark("rival"),)
+        assert ">4 | 7<" in strips_svg(chart, "f", page, drawn_strips.WIDE)
+        wrong = replace(chart, strips=(replace(strip, median=5),))
+        assert any("rival readings and a middle" in fault for fault in wrong.faults)
+
+    def test_long_labels_take_the_width_of_the_page(self) -> None:
+        label = "What a month costs, counted by somebody who has a long name indeed"
+        long = RangeStrips("s", TITLE, "USD", 0, 9, (Strip("a", label, missing="none"),))
+        assert drawn_strips.size_of(long, narrow=False) == drawn_strips.BROAD
+        assert drawn_strips.size_of(strips(Say("en")), narrow=False) == drawn_strips.WIDE
+
     def test_an_axis_that_does_not_start_at_zero_is_broken(self) -> None:
         page = words("en", "page")
         chart = RangeStrips(

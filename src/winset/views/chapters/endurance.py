@@ -14,6 +14,7 @@ from winset.views.chapters import scales
 from winset.views.document import (
     Block,
     Bullets,
+    Cite,
     FanChart,
     Paragraph,
     RangeStrips,
@@ -51,9 +52,39 @@ def _number(cell: Cell) -> float | None:
     return float(cell) if isinstance(cell, (int, float)) else None
 
 
-def _ends(cells: dict[str, Cell], *names: str) -> tuple[float, ...] | None:
-    found = tuple(n for name in names if (n := _number(cells[name])) is not None)
-    return found if len(found) == len(names) else None
+Ends = tuple[float, float | None, float]
+"""Low, middle and high; rival readings have no middle."""
+
+
+def _ends(cells: dict[str, Cell], middle: str = "middle") -> Ends | None:
+    low, high = _number(cells["low"]), _number(cells["high"])
+    return (low, _number(cells[middle]), high) if low is not None and high is not None else None
+
+
+def _values(found: list[tuple[str, Ends | None]]) -> list[float]:
+    return [value for _, ends in found for value in ends or () if value is not None]
+
+
+def _strip(row: Row, label: str, ends: Ends, basis: str, cites: tuple[Cite, ...]) -> Strip:
+    low, middle, high = ends
+    return Strip(
+        id=str(row.cells[0]),
+        label=label,
+        ends90=(low, high),
+        median=middle,
+        basis=basis,
+        cites=cites,
+        rival=middle is None,
+    )
+
+
+def _read_as(writing: Writing, cells: dict[str, Cell], label: str) -> str:
+    """A label with the reading of a disputed figure on which its row stands."""
+    reading = cells.get("reading")
+    if reading is None:
+        return label
+    said = writing.labels.figure(str(reading))
+    return writing.own(LENS).fill("pictures.read-as", label=label, reading=said)
 
 
 def _title(writing: Writing, key: str, table: str, rows: list[Row], **parts: str) -> Sentence:
@@ -65,12 +96,12 @@ def _title(writing: Writing, key: str, table: str, rows: list[Row], **parts: str
     return Sentence(("M",), spans, claims, results, writing.material.view)
 
 
-def _sides(writing: Writing, found: list[tuple[str, tuple[float, ...] | None]], key: str) -> str:
+def _sides(writing: Writing, found: list[tuple[str, Ends | None]], key: str) -> str:
     """Side by side: the lowest and the highest figure of each, and how many figures it has."""
     own, told = writing.own(LENS), []
-    printed = scales.decimals([end for _, ends in found if ends for end in ends])
+    printed = scales.decimals(_values(found))
     for side in dict.fromkeys(side for side, _ in found):
-        ends = [end for own_side, ends in found if own_side == side and ends for end in ends]
+        ends = _values([(own_side, three) for own_side, three in found if own_side == side])
         count = sum(own_side == side and ends is not None for own_side, ends in found)
         name = writing.labels.actor(side)
         if not ends:
@@ -89,7 +120,7 @@ def _costs(writing: Writing, result: Result) -> Iterator[Block]:
     """A chart for each unit in which anybody's month has a figure; units are never added up."""
     table = result.table("month-cost")
     told = [(row, _cells(table, row)) for row in table.rows]
-    units = dict.fromkeys(str(c["unit"]) for _, c in told if _ends(c, "low", "middle", "high"))
+    units = dict.fromkeys(str(c["unit"]) for _, c in told if _ends(c))
     for unit in units:
         kinds = {c["what"] for _, c in told if c["unit"] == unit}
         rows = [
@@ -105,9 +136,7 @@ def _costs(writing: Writing, result: Result) -> Iterator[Block]:
 
 def _drawn_elsewhere(cells: dict[str, Cell], told: list[tuple[Row, dict[str, Cell]]]) -> bool:
     """Whether a row without a unit stands in the chart of another row of its kind."""
-    return cells["unit"] is None and any(
-        c["what"] == cells["what"] and _ends(c, "low", "middle", "high") for _, c in told
-    )
+    return cells["unit"] is None and any(c["what"] == cells["what"] and _ends(c) for _, c in told)
 
 
 def _uncounted(writing: Writing, table: Table, rows: list[Row]) -> Iterator[Sentence]:
@@ -127,8 +156,8 @@ def _uncounted(writing: Writing, table: Table, rows: list[Row]) -> Iterator[Sent
 def _cost_chart(
     writing: Writing, unit: str, rows: list[tuple[Row, dict[str, Cell]]]
 ) -> RangeStrips:
-    ends = [(str(c["side"]), _ends(c, "low", "middle", "high")) for _, c in rows]
-    values = [value for _, three in ends if three for value in three]
+    ends = [(str(c["side"]), _ends(c)) for _, c in rows]
+    values = _values(ends)
     low, high = scales.of_amounts(values)
     name = word(writing, LENS, unit)
     return RangeStrips(
@@ -164,13 +193,12 @@ def _cost(writing: Writing, row: Row, cells: dict[str, Cell]) -> Strip:
         by=actor(writing, LENS, str(cells["by"])),
     )
     cites = writing.citing.both_sides(row.claims)[:3]
-    ends = _ends(cells, "low", "middle", "high")
+    ends = _ends(cells)
     if ends is None:
         return Strip(str(row.cells[0]), label, missing=basis, cites=cites)
-    low, middle, high = ends
     if cells["counted"] is not None:
         label = own.fill("pictures.cost-told", label=label, basis=basis)
-    return Strip(str(row.cells[0]), label, (low, high), None, middle, basis=basis, cites=cites)
+    return _strip(row, _read_as(writing, cells, label), ends, basis, cites)
 
 
 # How long buffers last.
@@ -180,8 +208,8 @@ def _buffers(writing: Writing, result: Result) -> Iterator[Block]:
     """One chart for all sides, so that they share a scale; the rule stands in every label."""
     table = result.table("runways")
     told = [(row, _cells(table, row)) for row in table.rows]
-    ends = [(str(c["side"]), _ends(c, "low", "months", "high")) for _, c in told]
-    values = [value for _, three in ends if three for value in three]
+    ends = [(str(c["side"]), _ends(c, "months")) for _, c in told]
+    values = _values(ends)
     if not values:
         return
     low, high = scales.of_amounts(values)
@@ -207,7 +235,7 @@ def _buffers(writing: Writing, result: Result) -> Iterator[Block]:
 def _buffer(writing: Writing, row: Row, cells: dict[str, Cell]) -> Strip:
     own = writing.own(LENS)
     rule = word(writing, LENS, str(cells["rule"]))
-    ends = _ends(cells, "low", "months", "high")
+    ends = _ends(cells, "months")
     label = own.fill(
         "pictures.buffer" if ends is not None else "pictures.buffer-unknown",
         side=writing.labels.actor(str(cells["side"])),
@@ -219,14 +247,13 @@ def _buffer(writing: Writing, row: Row, cells: dict[str, Cell]) -> Strip:
         lasts = cells["basis"] == "not-drawn-down"
         missing = word(writing, LENS, str(cells["basis"])) if lasts else rule
         return Strip(str(row.cells[0]), label, missing=missing, cites=cites)
-    low, middle, high = ends
     basis = own.fill(
         "pictures.buffer-basis",
         amount=_printed(cells["amount"]),
         monthly=_printed(cells["a-month"]),
         unit=word(writing, LENS, str(cells["unit"])),
     )
-    return Strip(str(row.cells[0]), label, (low, high), None, middle, basis=basis, cites=cites)
+    return _strip(row, _read_as(writing, cells, label), ends, basis, cites)
 
 
 def _printed(cell: Cell) -> str:
@@ -287,9 +314,10 @@ def _fan(writing: Writing, result: Result, address: str) -> FanChart:
 
 
 def _ahead(cells: dict[str, Cell]) -> Ahead:
-    ends = _ends(cells, "low", "low50", "middle", "high50", "high")
-    assert ends is not None
-    return Ahead(date.fromisoformat(str(cells["date"])), *ends)
+    low, low50, middle, high50, high = (
+        _number(cells[name]) or 0.0 for name in ("low", "low50", "middle", "high50", "high")
+    )
+    return Ahead(date.fromisoformat(str(cells["date"])), low, low50, middle, high50, high)
 
 
 def _fan_title(

@@ -24,7 +24,9 @@ def of_levels(values: Sequence[float]) -> tuple[float, float]:
 
 
 def decimals(values: Sequence[float]) -> int:
-    """None from a hundred on, one from ten on, else two."""
+    """None for whole numbers and from a hundred on, one from ten on, else two."""
+    if all(value == int(value) for value in values):
+        return 0
     largest = max((abs(value) for value in values), default=0.0)
     return 0 if largest >= 100 else 1 if largest >= 10 else 2
 

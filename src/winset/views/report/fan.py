@@ -212,6 +212,8 @@ def _line(plan: Plan, values: Iterable[float]) -> str:
 
 def _guesses(plan: Plan) -> Iterator[Markup]:
     """Plain guesses: a thinner line each, hollow at its end."""
+    if not plan.chart.ahead:
+        return
     for place, guess in enumerate(plan.chart.baselines):
         yield path(_line(plan, guess.values), INK, 1.4, DASHES[place % len(DASHES)])
         x, y = plan.x(plan.chart.ahead[-1].day), plan.y(guess.values[-1])

@@ -284,17 +284,17 @@ def _first_x(plan: Plan, clock: Clock) -> float:
 
 
 def _beside(plan: Plan, said: str, glyphs: int, right: float, left: float, y: float) -> Markup:
-    """The day in words beside its mark: right of it, or left where the right has no room."""
+    """The day in words beside its mark: right of it, else left, else over its end."""
     letters = plan.size.letters
     wide, extra = width(said, letters), glyphs * (GLYPH + 2)
-    base = y + letters * 0.35
-    if right + 6 + extra + wide <= plan.size.wide:
-        start = right + 6 + extra
-        glyph = use("g-contested", right + 5, y - GLYPH / 2, GLYPH) if glyphs else None
-        return text(glyph, words(start, base, said, letters, halo=True))
-    end = left - 6 - extra
-    glyph = use("g-contested", left - 5 - GLYPH, y - GLYPH / 2, GLYPH) if glyphs else None
-    return text(glyph, words(end, base, said, letters, anchor="end", halo=True))
+    start = right + 6
+    if start + extra + wide > plan.size.wide:
+        start = left - 6 - wide - extra
+    if start < plan.size.label:
+        start = plan.size.wide - wide - extra
+    glyph = use("g-contested", start - 1, y - GLYPH / 2, GLYPH) if glyphs else None
+    label = words(start + extra, y + letters * 0.35, said, letters, halo=True)
+    return text(glyph, label)
 
 
 def _step(plan: Plan, step: Step, place: Place) -> Markup:

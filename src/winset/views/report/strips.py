@@ -65,11 +65,13 @@ def size_of(chart: RangeStrips, narrow: bool) -> Size:
 
 def below(chart: RangeStrips) -> list[str]:
     """The words that explain its marks."""
-    ranges = any(strip.ends90 and not strip.flat for strip in chart.strips)
+    ranges = any(s.ends90 and not (s.flat or s.rival) for s in chart.strips)
     halves = any(strip.ends50 for strip in chart.strips)
     said = ["strips.below" if halves else "strips.below-ninety"] if ranges else []
     if any(strip.flat for strip in chart.strips):
         said.append("strips.below-flat")
+    if any(strip.rival for strip in chart.strips):
+        said.append("strips.below-rival")
     if any(strip.ends90 is None for strip in chart.strips):
         said.append("strips.below-missing")
     if any(strip.baseline is not None for strip in chart.strips):
@@ -178,6 +180,8 @@ class Plan:
         decimals = self.chart.decimals
         if strip.ends90 is None:
             return ""
+        if strip.rival and not strip.flat:
+            return " | ".join(number(end, decimals) for end in strip.ends90)
         ends = between(*strip.ends90, self.page.language, decimals)
         if strip.median is None or strip.flat:
             return ends
@@ -235,6 +239,12 @@ def _row(plan: Plan, strip: Strip, place: int) -> Markup:
         drawn.append(path(f"M{plan.x(strip.ends90[0]):.1f} {middle - 8:.1f}v16", INK, 2.4))
         return text(*drawn)
     low, high = (plan.x(end) for end in strip.ends90)
+    if strip.rival:
+        # Rival readings are marks of their own, joined by a bracket below them.
+        marks = f"M{low:.1f} {middle - 8:.1f}v13M{high:.1f} {middle - 8:.1f}v13"
+        bracket = f"M{low:.1f} {middle + 5:.1f}v4H{high:.1f}v-4"
+        drawn.extend((path(marks, INK, 2.4), path(bracket, INK_2, 1.1)))
+        return text(*drawn)
     ends = f"M{low:.1f} {middle - 5:.1f}v10M{high:.1f} {middle - 5:.1f}v10"
     drawn.append(path(f"M{low:.1f} {middle:.1f}H{high:.1f}{ends}", INK, 1.5))
     if strip.ends50 is not None:

@@ -41,6 +41,8 @@ def value_of(chart: RangeStrips, strip: Strip, page: Words) -> str:
         if strip.flat:
             values["median"] = strip.ends90[0]
             key = "strips.flat"
+        elif strip.rival:
+            key = "strips.rival"
         elif strip.ends50 is None and strip.median is not None:
             values["median"] = strip.median
             key = "strips.value-median"
@@ -97,6 +99,8 @@ def _row(chart: RangeStrips, strip: Strip, page: Words) -> Row:
     ninety = none if strip.ends90 is None else (Text(between(*strip.ends90, language, decimals)),)
     if strip.flat:
         ninety = none
+    elif strip.rival:
+        median, ninety = none, (Text(value_of(chart, strip, page)),)
     baseline: Spans = (Text(page["strips.none"]),)
     if strip.baseline is not None:
         words = f"{strip.baseline_name} {_baseline(chart, strip, page)}".strip()

@@ -127,14 +127,13 @@ def drawn_values(chart: FanChart) -> list[float]:
 def silent_spans(chart: FanChart) -> tuple[tuple[date, date], ...]:
     """From when to when nobody counted: runs of weeks without a figure, and a late end."""
     runs: list[list[date]] = []
-    before = None
+    before: date | None = None
     for seen in chart.observed:
-        if seen.value is None and before is not None:
-            if runs and runs[-1][1] == before:
-                runs[-1][1] = seen.day
-            else:
-                runs.append([before, seen.day])
+        if seen.value is None and runs and runs[-1][1] == before:
+            runs[-1][1] = seen.day
+        elif seen.value is None:
+            runs.append([before or seen.day, seen.day])
         before = seen.day
     if before is not None and chart.as_of - before > LATE:
         runs.append([before, chart.as_of])
-    return tuple((first, last) for first, last in runs)
+    return tuple((first, last) for first, last in runs if first < last)

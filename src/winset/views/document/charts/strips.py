@@ -12,7 +12,10 @@ from winset.views.document.spans import Cite, Mark
 @dataclass(frozen=True, slots=True)
 class Strip:
     """One estimate with its 50 and 90 % ends; ``baseline`` is a plain number to compare with its
-    name; ``observed`` are points that were seen. A row without estimate says why in ``missing``."""
+    name; ``observed`` are points that were seen. A row without estimate says why in ``missing``.
+
+    The ends of a ``rival`` are readings of a disputed figure: neither is a bound, none is between.
+    """
 
     id: str
     label: str
@@ -25,6 +28,7 @@ class Strip:
     basis: str = ""
     missing: str = ""
     cites: tuple[Cite, ...] = ()
+    rival: bool = False
 
     @property
     def flat(self) -> bool:
@@ -53,7 +57,10 @@ class RangeStrips:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The marks a reader meets in it."""
-        found = [Mark("range")] if any(s.ends90 and not s.flat for s in self.strips) else []
+        ranges = any(s.ends90 and not (s.flat or s.rival) for s in self.strips)
+        found = [Mark("range")] if ranges else []
+        if any(strip.rival for strip in self.strips):
+            found.append(Mark("rival"))
         silent = any(strip.ends90 is None for strip in self.strips)
         return (*found, Mark("unsaid")) if silent else tuple(found)
 
@@ -67,6 +74,8 @@ class RangeStrips:
                 yield f"strips {self.id}: {strip.label} has no range and does not say why"
             if strip.ends90 is not None and not strip.basis:
                 yield f"strips {self.id}: {strip.label} has a range and neither n nor basis"
+            if strip.rival and (strip.median is not None or strip.ends50 is not None):
+                yield f"strips {self.id}: {strip.label} has rival readings and a middle"
             points = in_order(strip.ends90, strip.ends50, strip.median)
             if points != sorted(points):
                 yield f"strips {self.id}: the ends of {strip.label} are out of order"
