@@ -147,7 +147,7 @@ def report(
     answer becomes a chapter that says so. ``timings``, when given, is filled with seconds by step.
     """
     from winset.case.clock import earlier
-    from winset.views.brief import compose
+    from winset.views.compose import compose
 
     seen = view(case) if isinstance(case, Case) else case
     chosen = language or seen.case.case.languages[0]

@@ -1,6 +1,9 @@
-"""How do a case and its results become a report in one language?"""
+"""How do a case and its results become the brief: the two pages that open a report?
 
-from winset.views.brief.compose import compose
+One file a section, over the tools they share: what is written from (``material``), labels,
+citations, words for codes and cells. ``views.compose`` puts sections and chapters together.
+"""
+
 from winset.views.brief.material import Material
 
-__all__ = ["Material", "compose"]
+__all__ = ["Material"]

@@ -95,7 +95,7 @@ def _row(writing: Writing, table: Table, key: str, sides: list[tuple[str, str]])
     rows = list(table.where(package=key))
     by_side = {(str(c["party"]), str(c["role"])): (c, r) for r in rows if (c := named(table, r))}
     cells = tuple(
-        _cell(writing, *by_side[side]) if side in by_side else (Mark("not-needed"),)
+        consent_cell(writing, *by_side[side]) if side in by_side else (Mark("not-needed"),)
         for side in sides
     )
     claims = tuple(dict.fromkeys(claim for row in rows for claim in row.claims))
@@ -103,11 +103,16 @@ def _row(writing: Writing, table: Table, key: str, sides: list[tuple[str, str]])
     return Row(key, (Text(package_words(writing, key)),), cells, claims, results)
 
 
-def _cell(writing: Writing, cells: dict[str, Cell], row: TableRow) -> Spans:
-    """One consent: the answer, how it is known, why, and the sources of the entry that decides."""
+def consent_cell(
+    writing: Writing, cells: dict[str, Cell], row: TableRow, *, full: bool = True
+) -> Spans:
+    """One consent: the answer, how it is known, why, and the sources of the entry that decides.
+
+    Not ``full`` for a place with little room: a silence or a refusal goes without its issues.
+    """
     page, value = writing.page, str(cells["declared-without"])
     if value not in _MEANINGS:
-        return (Mark("unsaid"), *_silent_on(writing, cells))
+        return (Mark("unsaid"), *(_silent_on(writing, cells) if full else ()))
     act = _act(cells)
     # The lens tells why and by which entry for the assessed answer: where that is another one, only
     # the reading that sees the line give way is known.
@@ -118,13 +123,26 @@ def _cell(writing: Writing, cells: dict[str, Cell], row: TableRow) -> Spans:
     blank: Spans = (Text(page["joins.space"]),) if cites else ()
     meaning, because = _MEANINGS[value], cast("Spans", ())
     if value == "no":
-        if cells["soft"] is not None and _record(writing, cells["soft"]) is not None:
-            meaning = "could-bend"
-        because = _because(writing, cells) if cells["assessed"] == "no" and not act else ()
+        soft = _record(writing, cells["soft"])
+        if soft is not None:
+            meaning, because = "could-bend", _condition(writing, soft)
+        if full and cells["assessed"] == "no" and not act:
+            because = _because(writing, cells)
     word = writing.own("drafts")["words.yes-but"] if value == "yes-but" else None
     known = _known(writing, cells, record, act)
     mark = Mark(meaning, _ground(writing, cells, record, act), word=word, ground_word=known)
     return (mark, *because, *blank, *cites)
+
+
+def _condition(writing: Writing, record: Record) -> Spans:
+    """Under which condition a source sees the line give way."""
+    if not isinstance(record, Position) or record.could_accept is None:
+        return ()
+    found = [a.condition for a in record.could_accept.alternatives if a.condition is not None]
+    if not found:
+        return ()
+    short = writing.labels.condition_short(found[0])
+    return (Emphasis(writing.words.fill("matrix.if", condition=short)),)
 
 
 def _act(cells: dict[str, Cell]) -> str:

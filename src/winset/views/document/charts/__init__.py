@@ -37,7 +37,17 @@ from winset.views.document.charts.placing import Placed, PlacingChart, PlacingRo
 from winset.views.document.charts.strips import RangeStrips, Strip
 from winset.views.document.charts.timeline import Demand, Pole, TimeLine, Window
 
-Chart = LadderChart | TimeLine | RangeStrips | FanChart | GanttChart | LineageChart | GridChart | PlacingChart | SvgFigure
+Chart = (
+    LadderChart
+    | TimeLine
+    | RangeStrips
+    | FanChart
+    | GanttChart
+    | LineageChart
+    | GridChart
+    | PlacingChart
+    | SvgFigure
+)
 
 __all__ = [
     "Ahead",
