@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from winset.case.case import Case
+from winset.case.checks.accounts import accounts
 from winset.case.checks.addresses import addresses
 from winset.case.checks.aliases import aliases
 from winset.case.checks.assertions import assertions
@@ -127,6 +128,7 @@ CHECKS: tuple[Callable[[Checking], list[Problem]], ...] = (
     addresses,
     files,
     counters,
+    accounts,
 )
 ON_A_SOUND_CASE: tuple[Callable[[Checking], list[Problem]], ...] = (viewed,)
 """Checks that can only tell something of a case in which all others find nothing."""

@@ -93,7 +93,7 @@ def _answer(draws: Draws, options: Options, push: Push) -> Result:
         *rules,
         gap.table(found),
         *months.tables(sellers),
-        *sanctions.tables(draws, found, by_party, push),
+        *sanctions.tables(draws, sellers, found, by_party, push),
         *budgets.tables(books, short, push.one_rule),
         *fronts.tables(histories),
         *weeks.tables(histories),

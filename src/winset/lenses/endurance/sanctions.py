@@ -63,17 +63,26 @@ Numbers = NDArray[np.float64]
 
 
 def tables(
-    draws: Draws, found: list[Sale], books: dict[str, Books], push: Push
+    draws: Draws,
+    sellers: list[Seller],
+    found: list[Sale],
+    books: dict[str, Books],
+    push: Push,
 ) -> tuple[Table, Table]:
     """Per lever on a seller's discount: before, with workarounds, without; and month by month."""
-    rows: list[Row] = []
-    fading: list[Row] = []
-    for sale in found:
-        for effect in effects(draws, sale.seller):
-            rows += _states(draws, sale, books[sale.seller.party], effect, push)
-            if sale.seller.number <= 1:
-                fading += _months(draws, sale, effect, push)
-    return Table("sanctions", COLUMNS, tuple(rows)), Table("fading", FADING, tuple(fading))
+    rows = tuple(
+        row
+        for sale in found
+        for effect in effects(draws, sale.seller)
+        for row in _states(draws, sale, books[sale.seller.party], effect, push)
+    )
+    fading = tuple(
+        row
+        for seller in sellers
+        for effect in effects(draws, seller)
+        for row in _months(draws, seller, effect, push)
+    )
+    return Table("sanctions", COLUMNS, rows), Table("fading", FADING, fading)
 
 
 def _pushes(push: Push) -> dict[str, Push]:
@@ -146,11 +155,11 @@ def _ends(figure: Figure | None) -> tuple[float | None, float | None]:
     return (None, None) if figure is None else (rounded(figure.low), rounded(figure.high))
 
 
-def _months(draws: Draws, sale: Sale, effect: Effect, push: Push) -> Iterator[Row]:
+def _months(draws: Draws, seller: Seller, effect: Effect, push: Push) -> Iterator[Row]:
     """From the month the lever took effect to a year from now; one that is not pulled from now."""
     day = today(draws.case)
     pushes = _pushes(push)
-    seen = _by_month(sale.seller)
+    seen = _by_month(seller)
     for back in range(int(np.ceil(max(effect.since, 0.0))), -MONTHS - 1, -1):
         year, month = divmod(12 * day.year + day.month - 1 - back, 12)
         middle = date(year, month + 1, 15)
@@ -159,8 +168,8 @@ def _months(draws: Draws, sale: Sale, effect: Effect, push: Push) -> Iterator[Ro
         low, with_them, high = spread(told[0])
         found = seen.get((year, month + 1), [])
         cells: tuple[Cell, ...] = (
-            f"{sale.seller.party}.{effect.lever}.{year}-{month + 1:02d}",
-            sale.seller.party,
+            f"{seller.party}.{effect.lever}.{year}-{month + 1:02d}",
+            seller.party,
             f"levers.{effect.lever}",
             effect.state,
             f"{year}-{month + 1:02d}",
