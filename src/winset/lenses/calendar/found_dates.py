@@ -40,7 +40,7 @@ def _of_one(plan: Plan, one: Clock, table: Table, row: Row, shrink: Table) -> It
     elif one.stands in ALONE:
         yield told(f"clock-{one.stands}", table, row, subject="deadline", **ALONE[one.stands])
     elif one.stands == "fixed" and not one.is_span:
-        yield _fixed(table, row)
+        yield _fixed(plan, one, table, row)
     elif one.task is not None and one.undated == plan.before(one.task) == (one.task,):
         yield _undated(one, table, row)
     else:
@@ -58,15 +58,18 @@ def _undated(one: Clock, table: Table, row: Row) -> Finding:
     return told("clock-undated", table, row, "left", subject="task", date="last-day")
 
 
-def _fixed(table: Table, row: Row) -> Finding:
+def _fixed(plan: Plan, one: Clock, table: Table, row: Row) -> Finding:
     """A day of its own ahead: how far off, or that what it waits for comes too late."""
+    own = plan.ground.tasks[one.task].on if one.task is not None else None
     chance = cells_of(table, row)["chance"]
     if chance is None or chance == 100:
         return told("clock-fixed", table, row, "left", subject="deadline", date="last-day")
     names = {"subject": "task", "date": "last-day", "date2": "earliest", "who": "rule"}
     if chance == 0:
-        return told("clock-fixed-cannot", table, row, "slack", **names)
-    return told("clock-fixed-may", table, row, "slack", "chance", **names)
+        found = told("clock-fixed-cannot", table, row, "slack", **names)
+    else:
+        found = told("clock-fixed-may", table, row, "slack", "chance", **names)
+    return _with(found, date3=own.text if own is not None else None)
 
 
 def _reckoned(plan: Plan, one: Clock, table: Table, row: Row) -> Finding:
