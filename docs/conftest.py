@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,13 @@ from typing import Any
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
 
-from docs.transcripts import TranscriptParser
+from docs.transcripts import EXAMPLES, TranscriptParser
 
 
 def open_folder(namespace: dict[str, Any]) -> None:
-    """Give the page an empty folder to work in; its Python examples stand in it too."""
+    """Give the page a folder with the examples to work in; its Python stands in it too."""
     holder = tempfile.TemporaryDirectory(prefix="winset-docs-")
+    shutil.copytree(EXAMPLES, Path(holder.name) / EXAMPLES.name)
     namespace.update(holder=holder, folder=Path(holder.name), stood_in=Path.cwd())
     namespace["has_verb"] = has_verb
     os.chdir(holder.name)

@@ -12,7 +12,7 @@ follows, up to the next command, is exactly what it prints (standard error comes
 
 - A line that is only `...` stands for any number of lines, and `...` inside a line for any text.
 - A command that fails says so in a last line: `[exit 1]`.
-- The blocks of one page share one empty folder, in the order of the page.
+- The blocks of one page share one folder, in the order of the page; at first it holds `examples`.
 
 `python -m docs.transcripts PAGE...` runs the pages and writes what is printed now where it differs.
 Read what it changed: it cannot tell an improvement from a mistake.
@@ -23,6 +23,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,8 @@ TERMINAL = {
     "EDITOR": "true",
 }
 LONGEST_WAIT = 120
+EXAMPLES = Path(__file__).parent / "examples"
+"""Small files that pages work with, ours and free to use; a page finds them in its folder."""
 
 
 class Exchange(NamedTuple):
@@ -135,6 +138,7 @@ BLOCK = re.compile(r"^```console\n(?P<transcript>.*?)^```$", re.MULTILINE | re.D
 def refreshed(page: str) -> str:
     """The page with each command that no longer agrees showing what it prints now."""
     with tempfile.TemporaryDirectory(prefix="winset-docs-") as folder:
+        shutil.copytree(EXAMPLES, Path(folder) / EXAMPLES.name)
 
         def refresh(block: re.Match[str]) -> str:
             lines: list[str] = []

@@ -126,7 +126,7 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "b">]>' + PROFILE
     ("format", "files", "said"),
     [
         ("genius", {"d_xml": DOMAIN}, "expected the domain file and at least one profile"),
-        ("genius", {"d_xml": DOMAIN, "p_xml": "<open>"}, "p.xml: is not XML"),
+        ("genius", {"d_xml": DOMAIN, "p_xml": "<open>"}, "p.xml:1:7: is not XML: no element found"),
         ("genius", {"d_xml": DOMAIN, "p_xml": NONLINEAR}, "is non-linear"),
         ("genius", {"d_xml": REAL, "p_xml": PROFILE}, "issue 'men' is of kind real"),
         ("genius", {"d_xml": DOMAIN, "p_xml": ENTITIES}, "declares entities"),
@@ -140,7 +140,23 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "b">]>' + PROFILE
             {"d_xml": DOMAIN, "p_xml": PROFILE.replace('<weight index="3" value="0.4"/>', "")},
             "issue 'men' has no weight",
         ),
-        ("geniusweb", {"d_json": "{", "p_json": "{}"}, "d.json: is not JSON"),
+        ("geniusweb", {"d_json": "{", "p_json": "{}"}, "d.json:1:2: is not JSON"),
+        ("negmas", {"d_yml": "issues: [", "p_yml": ""}, "d.yml:1:10: is not YAML"),
+        (
+            "genius",
+            {"d_xml": DOMAIN, "p_xml": PROFILE.replace('evaluation="5"', 'evaluation="five"')},
+            "p.xml:4: land: 'five' is no number",
+        ),
+        (
+            "genius",
+            {"d_xml": DOMAIN, "p_xml": PROFILE.replace('evaluation="5"', 'evaluation="nan"')},
+            "'nan' is no finite number",
+        ),
+        (
+            "genius",
+            {"d_xml": DOMAIN.replace('value="leave"', 'value="hold"'), "p_xml": PROFILE},
+            "d.xml:4: issue 'land': lists the value 'hold' 2 times",
+        ),
         ("geniusweb", {"d_json": geniusweb()[0], "p_json": "{}"}, "has no 'LinearAdditive"),
         ("negolog", {}, "at least one profile"),
         (

@@ -13,7 +13,8 @@ from winset.case.reader import read as read_yaml
 from winset.errors import UsageError
 from winset.exchange.texts import Paper, read
 from winset.exchange.texts_match import Matcher
-from winset.exchange.texts_skeleton import About, mapped, skeleton, slug
+from winset.exchange.texts_skeleton import About, Choice, by_proposal, mapped, skeleton, slug
+from winset.views.words import words
 
 ENGLISH = """Draft of 10 February 2026
 
@@ -53,6 +54,9 @@ def paper(folder: Path, text: str = ENGLISH, name: str = "leak.txt") -> Paper:
         ),
         ("Frozen Russian assets stay frozen until Russia pays.", "assets", "frozen-until-paid"),
         ("A full amnesty is given to all.", "amnesty", "yes"),
+        ("Ukraine will not join NATO.", "nato-renounced", "yes"),
+        ("Ukraine may join NATO.", "nato-renounced", "no"),
+        ("烏克蘭不加入北約", "nato-renounced", "yes"),
         ("NATO will not station troops in Ukraine.", "troops", "no"),
         ("Ukraine leaves its part; the area becomes a demilitarised buffer.", "land", "buffer"),
         ("烏克蘭兵額限制在七十萬人以內", "army-size", "700k persons"),
@@ -112,7 +116,8 @@ def test_a_bound_in_the_text_is_told_when_it_is_left_out(talks: Case, tmp_path: 
     text = paper(tmp_path)
     made = skeleton(talks, text, About(), mapped(talks, text, ["1=army-size"]))
     assert made.draft["clauses"][0]["to"] == "700k persons"
-    assert any("at most 700k persons" in note for note in made.notes)
+    said = words("en", "import")
+    assert any("at most 700k persons" in note.told(said) for note in made.notes)
 
 
 def test_the_skeleton_is_a_file_the_case_language_reads(talks: Case, tmp_path: Path) -> None:
@@ -196,10 +201,55 @@ def test_against_the_text_it_was_made_from(tmp_path: Path) -> None:
     assert "unknown: Full amnesty: yes -> -" in done.stderr
 
 
-def test_without_a_mapping_it_says_so_and_compares_nothing(tmp_path: Path) -> None:
+def test_without_a_mapping_it_compares_by_proposal_and_says_so(tmp_path: Path) -> None:
     done = winset("import", "draft", leak(tmp_path), FLAGSHIP)
     assert done.returncode == 0
-    assert "no point is on a modelled issue yet: compared with nothing" in done.stderr
+    told, _, compared = done.stderr.partition("by proposal, unconfirmed")
+    assert "5 points, 0 on an issue, 5 not" in told
+    assert "against" not in told
+    assert "(4 points: 1, 2, 3, 4)" in compared
+    assert "against 28 points (plan-28):" in compared
+    assert "moved: Size of Ukraine's army: 600,000 persons -> 700,000 persons" in compared
+    assert "kept: Ukraine renounces NATO: yes -> yes" in compared
+    # What is only proposed stays out of the skeleton.
+    drafts = read_yaml("out.yaml", done.stdout.encode("utf-8")).data["drafts"]["leak"]
+    assert not [c for c in drafts["clauses"] if "sets" in c]
+
+
+def test_what_is_settled_and_what_is_proposed_are_kept_apart(tmp_path: Path) -> None:
+    done = winset("import", "draft", leak(tmp_path), FLAGSHIP, "--map", "1=army-size")
+    settled, _, proposed = done.stderr.partition("by proposal, unconfirmed")
+    assert "moved: Size of Ukraine's army" in settled
+    assert "Size of Ukraine's army" not in proposed
+    assert "frozen until Russia pays" in proposed
+
+
+def test_a_text_like_no_issue_is_compared_with_nothing_and_says_so(tmp_path: Path) -> None:
+    text = "1. The bells of both capitals are rung.\n2. Flowers are thrown.\n"
+    done = winset("import", "draft", leak(tmp_path, text), FLAGSHIP)
+    assert done.returncode == 0
+    assert "none is like one: compared with nothing" in done.stderr
+
+
+def test_a_proposal_takes_each_issue_once_and_leaves_what_was_left_out(
+    talks: Case, tmp_path: Path
+) -> None:
+    text = paper(
+        tmp_path,
+        "1. Ukraine's armed forces will be limited to 700,000 personnel.\n"
+        "2. Ukraine's armed forces will have 600,000 personnel.\n"
+        "3. A full amnesty is given to all.\n",
+    )
+    free = skeleton(talks, text, About(), {})
+    first = {
+        choice.issue: choice for choices in by_proposal(free, {}).values() for choice in choices
+    }
+    assert len(first) == len(by_proposal(free, {}))
+    assert first["army-size"].settlement in ("700k persons", "600k persons")
+    mapping: dict[str, tuple[Choice, ...]] = {"3": (), **mapped(talks, text, ["1=army-size"])}
+    kept = by_proposal(skeleton(talks, text, About(), mapping), mapping)
+    assert "3" not in kept
+    assert "army-size" not in {c.issue for choices in kept.values() for c in choices}
 
 
 def test_asked_point_by_point(tmp_path: Path) -> None:
@@ -281,3 +331,30 @@ def test_in_chinese_throughout(tmp_path: Path) -> None:
     done = winset("import", "draft", leak(tmp_path, CHINESE), FLAGSHIP, *words)
     assert done.returncode == 0, done.stderr
     assert "改動: 烏克蘭兵額: 800,000人 -> 700,000人" in done.stderr
+    assert "註：日期 2026-02-10 取自標題" in done.stderr
+    assert "將 army-size 定為 700k persons" in done.stderr
+    for english in ("note:", "sets ", "may set", "by proposal", "against"):
+        assert english not in done.stderr
+    assert "# 由 winset import draft 製成的骨架" in done.stdout
+    assert "# Made by" not in done.stdout
+
+
+def test_a_proposal_by_its_figure_alone_shows_no_empty_words(tmp_path: Path) -> None:
+    text = "一、兵額七十萬人。\n二、停火六十日。\n三、五十億美元。\n四、八十萬人。\n"
+    for language in ("en", "zh-Hant"):
+        done = winset("import", "draft", leak(tmp_path, text), FLAGSHIP, "--lang", language)
+        assert done.returncode == 0
+        assert "(words: )" not in done.stderr
+        assert "（字詞：）" not in done.stderr
+        assert {"en": "(a figure of its unit)", "zh-Hant": "（有其單位的數字）"}[language] in (
+            done.stderr
+        )
+
+
+def test_a_date_below_the_title_is_read_and_its_line_told(talks: Case, tmp_path: Path) -> None:
+    text = paper(tmp_path, "Peace plan\n\n10 February 2026\nAfter 4 February 2026\n\n1. One.\n")
+    made = skeleton(talks, text, About(), {})
+    assert made.draft["date"] == "2026-02-10"
+    told = [note.told(words("en", "import")) for note in made.notes]
+    assert "date 2026-02-10 taken from line 3; --date sets another" in told
+    assert "other dates before the first point: 2026-02-04" in told

@@ -1,8 +1,9 @@
-"""``winset import draft``: a numbered text becomes a skeleton of a draft, compared at once."""
+"""``winset import``: a text becomes a skeleton of a draft; files of numbers become a case."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
     from winset.case.case import Case
     from winset.exchange.texts import Paper, Point
     from winset.exchange.texts_match import Proposal
-    from winset.exchange.texts_skeleton import Choice, Skeleton
+    from winset.exchange.texts_skeleton import About, Choice, Choices, Skeleton
+    from winset.views.words import Words
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.callback()
 def importing() -> None:
-    """Bring in what others wrote: a text on the table."""
+    """Bring in what others wrote: a text on the table, or a negotiation in numbers."""
 
 
 File = Annotated[
@@ -83,83 +85,202 @@ def draft(
     from winset import api
     from winset.exchange.texts import read
     from winset.exchange.texts_skeleton import About, mapped, skeleton
+    from winset.views.words import words
 
     folder = api.own_folder(case) if write else None
     loaded = api.load(case)
+    language = lang or loaded.case.languages[0]
+    said = words(language, "import")
     paper = read(Path(file), paragraphs=paragraphs)
-    chosen = mapped(loaded, paper, map)
+    chosen: Choices = mapped(loaded, paper, map)
     if ask:
-        chosen = _asked(loaded, paper, chosen)
+        chosen = _asked(loaded, paper, chosen, said)
     who = tuple(name.strip() for name in authors.split(",") if name.strip())
     about = About(id, label, date, who, status, release, rest, derives_from)
     made = skeleton(loaded, paper, about, chosen)
     aside = bool(output or write)
-    _told(paper, made, chosen, to_stderr=not aside)
-    _compared(loaded, made, against, lang, to_stderr=not aside)
+    for line in (
+        *_told(paper, made, chosen, said),
+        *_compared(loaded, paper, about, chosen, against, language),
+    ):
+        typer.echo(line, err=not aside)
     if folder is not None:
-        _into(folder, made)
+        _into(folder, made, said)
     if output:
-        _to_file(Path(output), made)
+        _to_file(Path(output), made, said)
     if not aside:
-        typer.echo(made.yaml(), nl=False)
+        typer.echo(made.yaml(language), nl=False)
 
 
-def _told(
-    paper: Paper, made: Skeleton, chosen: dict[str, tuple[Choice, ...]], *, to_stderr: bool
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="A folder with a domain and its profiles, or these files: Genius (.xml), GeniusWeb or "
+        "NegoLog (.json), NegMAS (.yml).",
+    ),
+]
+
+
+@app.command("scenario")
+def scenario(
+    paths: Paths,
+    output: Annotated[
+        str, typer.Option("--output", metavar="DIR", help="Write the case into this new folder.")
+    ],
+    title: Annotated[
+        str, typer.Option("--title", help="Its title; default the folder's name.")
+    ] = "",
+    date: Annotated[
+        str, typer.Option("--date", help="The day of the numbers; default today.")
+    ] = "",
+    format: Annotated[
+        str,
+        typer.Option("--format", help="genius, geniusweb, negolog or negmas; default as found."),
+    ] = "",
+    lang: Annotated[
+        str,
+        typer.Option("--lang", metavar="LANGUAGE", help="Language of the answer; default English."),
+    ] = "",
 ) -> None:
+    """Make a case of a negotiation in numbers that another tool wrote."""
+    from datetime import UTC, datetime
+
+    from winset import api
+    from winset.exchange.scenarios import scenario_at
+    from winset.exchange.scenarios_case import notes, write
+    from winset.views.words import words
+
+    said = words(lang or "en", "import")
+    found = scenario_at([Path(path) for path in paths], format)
+    numbers = found.scenario
+    typer.echo(
+        said.fill(
+            "scenario.read",
+            format=found.format,
+            parties=len(numbers.parties),
+            issues=len(numbers.issues),
+            packages=numbers.space.packages,
+        )
+    )
+    for code, name in notes(numbers):
+        typer.echo(said.fill(f"scenario.{code}", name=name))
+    home = found.files[0].resolve().parent if len(paths) == 1 else found.files[0].with_suffix("")
+    day = _day(date) if date else datetime.now(UTC).date().isoformat()
+    target = write(numbers, Path(output), title or home.name, day)
+    api.load(output)
+    typer.echo(said.fill("scenario.written", file=target))
+    typer.echo(said.fill("scenario.next", folder=output))
+
+
+def _day(words: str) -> str:
+    """A day as the case language writes it."""
+    from winset.case.grammar.when import When
+    from winset.errors import Slip, UsageError
+
+    try:
+        return When.parse(words).text
+    except Slip as slip:
+        raise UsageError(f"date: {slip}") from slip
+
+
+def _told(paper: Paper, made: Skeleton, chosen: Choices, said: Words) -> Iterator[str]:
     """Each point with what it settles, or what is proposed for it."""
     known = sum(bool(chosen.get(p.n)) for p in paper.points)
-    typer.echo(
-        f"{paper.name}: {len(paper.points)} points, {known} on an issue, "
-        f"{len(paper.points) - known} not; draft {made.id}",
-        err=to_stderr,
+    yield said.fill(
+        "draft.read",
+        file=paper.name,
+        points=len(paper.points),
+        known=known,
+        open=len(paper.points) - known,
+        id=made.id,
     )
     for note in made.notes:
-        typer.echo(f"note: {note}", err=to_stderr)
+        yield said.fill("draft.note", note=note.told(said))
     for point in paper.points:
-        typer.echo(f"{point.n:>4}  {_short(point.text)}", err=to_stderr)
+        yield f"{point.n:>4}  {_short(point.text)}"
         for choice in chosen.get(point.n, ()):
-            typer.echo(f"      sets {choice.issue} to {choice.settlement}", err=to_stderr)
+            sets = said.fill("draft.sets", issue=choice.issue, settlement=choice.settlement)
+            yield f"      {sets}"
         for proposal in made.proposals.get(point.n, ()):
-            typer.echo(f"      may set {_proposal(proposal)}", err=to_stderr)
+            yield f"      {_proposal(proposal, said)}"
 
 
 def _short(words: str, width: int = 88) -> str:
     return words if len(words) <= width else words[: width - 1] + "…"
 
 
-def _proposal(proposal: Proposal) -> str:
-    settled = " or ".join(proposal.settlements) or "?"
-    return f"{proposal.issue} to {settled} (words: {', '.join(proposal.words)})"
+def _proposal(proposal: Proposal, said: Words) -> str:
+    from winset.exchange.texts_skeleton import settled
+
+    named = proposal.words
+    because = (
+        said.fill("draft.because", words=said["draft.join"].join(named))
+        if named
+        else said["draft.because-figure"]
+    )
+    return said.fill(
+        "draft.may-set",
+        issue=proposal.issue,
+        settlements=settled(proposal, said),
+        because=because,
+    )
 
 
-def _compared(case: Case, made: Skeleton, against: str, lang: str, *, to_stderr: bool) -> None:
-    """Clause by clause against the text it was made from, or the nearest earlier one."""
+def _compared(
+    case: Case, paper: Paper, about: About, chosen: Choices, against: str, language: str
+) -> Iterator[str]:
+    """Clause by clause against the text it was made from, or the nearest earlier one.
+
+    First what is settled, then what is only proposed, and said to be.
+    """
+    from winset.exchange.texts_skeleton import by_proposal, skeleton
+    from winset.views.words import words
+
+    said = words(language, "import")
+    made = skeleton(case, paper, about, chosen)
+    settled = {choice.issue for choices in chosen.values() for choice in choices}
+    proposed = by_proposal(made, chosen)
+    if not settled and not proposed:
+        yield said["draft.nothing-yet"]
+        return
+    if settled:
+        yield from _against(case, made, against, language)
+    if proposed:
+        numbers = said["draft.join"].join(proposed)
+        yield said.fill("draft.by-proposal", count=len(proposed), numbers=numbers)
+        guessed = skeleton(case, paper, about, {**chosen, **proposed})
+        issues = {choice.issue for choices in proposed.values() for choice in choices}
+        yield from _against(case, guessed, against, language, frozenset(issues))
+
+
+def _against(
+    case: Case,
+    made: Skeleton,
+    against: str,
+    language: str,
+    issues: frozenset[str] = frozenset(),
+) -> Iterator[str]:
+    """What became of every issue that one of the texts settles, or of some alone."""
     from winset import api
     from winset.views.brief.labels import Labels
     from winset.views.words import words
 
-    language = lang or case.case.languages[0]
-    said = words(language, "drafts")
-    if not any("sets" in clause for clause in made.draft["clauses"]):
-        typer.echo(
-            "no point is on a modelled issue yet: compared with nothing; use --map or --ask",
-            err=to_stderr,
-        )
-        return
+    said, own = words(language, "import"), words(language, "drafts")
     grown = made.with_case(case)
     result = api.run("drafts", grown, draft=made.id, against=against)
     labels = Labels(grown, grown, language)
     table = result.table("clauses")
     rows = [dict(zip((c.name for c in table.columns), r.cells, strict=True)) for r in table.rows]
-    modelled = [row for row in rows if row["issue"] is not None]
+    modelled = [r for r in rows if r["issue"] is not None and (r["issue"] in issues or not issues)]
     others = dict.fromkeys(str(row["other"]) for row in modelled if row["other"] is not None)
     if not others:
-        typer.echo("no earlier text of the case speaks of these issues", err=to_stderr)
+        yield said["draft.no-earlier"]
     for other in others:
-        typer.echo(f"against {labels.at(f'drafts.{other}')} ({other}):", err=to_stderr)
+        label = labels.at(f"drafts.{other}")
+        yield said.fill("draft.against", text=label, id=other)
         for row in (r for r in modelled if r["other"] == other):
-            typer.echo(f"  {_line(labels, said, row)}", err=to_stderr)
+            yield f"  {_line(labels, own, row)}"
 
 
 def _line(labels: Any, said: Any, row: dict[str, Any]) -> str:
@@ -177,9 +298,7 @@ def _line(labels: Any, said: Any, row: dict[str, Any]) -> str:
     return line.replace("\xa0", " ")
 
 
-def _asked(
-    case: Case, paper: Paper, chosen: dict[str, tuple[Choice, ...]]
-) -> dict[str, tuple[Choice, ...]]:
+def _asked(case: Case, paper: Paper, chosen: Choices, said: Words) -> Choices:
     """An answer for every point that is not mapped yet."""
     from winset.exchange.texts_match import Matcher
 
@@ -192,21 +311,17 @@ def _asked(
             offers = [f"{p.issue}:{s}" for p in proposals for s in p.settlements[:2] or ("",)]
             for number, offer in enumerate(offers, 1):
                 typer.echo(f"   {number}  {offer.removesuffix(':')}", err=True)
-            answers[point.n] = _answer(case, point, offers)
+            answers[point.n] = _answer(case, point, offers, said)
     return answers
 
 
-def _answer(case: Case, point: Point, offers: list[str]) -> tuple[Choice, ...]:
+def _answer(case: Case, point: Point, offers: list[str], said: Words) -> tuple[Choice, ...]:
     """The choices typed for one point, asked again until they fit; Enter leaves it without."""
     from winset.errors import UsageError
     from winset.exchange.texts_skeleton import LEFT, chosen
 
     while True:
-        typer.echo(
-            "   number, ISSUE:SETTLEMENT, several parted by ; or Enter for none: ",
-            err=True,
-            nl=False,
-        )
+        typer.echo(said["ask.on"], err=True, nl=False)
         line = sys.stdin.readline()
         typed = [part.strip() for part in line.split(";") if part.strip()]
         if not typed or typed in ([one] for one in LEFT):
@@ -227,21 +342,21 @@ def _offered(typed: str, offers: list[str]) -> str:
     return typed
 
 
-def _to_file(path: Path, made: Skeleton) -> None:
+def _to_file(path: Path, made: Skeleton, said: Words) -> None:
     from winset.errors import UsageError
 
     if path.exists():
         raise UsageError(f"{path} is there already; choose another file")
     try:
-        path.write_text(made.yaml(), encoding="utf-8")
+        path.write_text(made.yaml(said.language), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
-    typer.echo(f"skeleton in {path}")
+    typer.echo(said.fill("draft.skeleton-in", file=path))
 
 
-def _into(folder: Path, made: Skeleton) -> None:
+def _into(folder: Path, made: Skeleton, said: Words) -> None:
     """Both records into the case's own files, after a check of the whole case with them."""
     from winset.exchange.texts_writing import into
 
     for file in into(folder, made):
-        typer.echo(f"written into {file}")
+        typer.echo(said.fill("draft.written", file=file))

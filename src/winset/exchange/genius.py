@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,10 @@ from winset.errors import UsageError, nearest
 from winset.exchange.scenario import (
     MOST_OPTIONS,
     Scenario,
+    any_number,
     number,
     one_domain,
+    options_of,
     reserved,
     text_of,
 )
@@ -43,7 +45,7 @@ def read(paths: Sequence[Path]) -> Scenario:
     """The scenario of a domain file and one profile per party, in that order."""
     one_domain(list(paths), "genius")
     domain, *profiles = paths
-    issues = tuple(_issue(e, domain.name) for e in _issues(_root(domain)))
+    issues = tuple(_issue(e, domain.name) for e in _issues(root(domain)))
     if not issues:
         raise UsageError(f"{domain.name}: names no issue")
     read_ = [_profile(path, issues) for path in profiles]
@@ -57,14 +59,34 @@ def read(paths: Sequence[Path]) -> Scenario:
     )
 
 
-def _root(path: Path) -> Element:
-    text = text_of(path)
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise UsageError(f"{path.name}: declares entities, which are not read")
+LINE = "line of the file"
+"""Under this name each element keeps where it stands; XML knows no attribute with spaces."""
+
+
+def root(path: Path) -> Element:
+    """The tree of a file. Raises UsageError with its line when it is no XML."""
+    builder, parser = TreeBuilder(), expat.ParserCreate()
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        builder.start(tag, {**attributes, LINE: str(parser.CurrentLineNumber)})
+
+    def declares(*_: object) -> None:
+        at = f"{path.name}:{parser.CurrentLineNumber}"
+        raise UsageError(f"{at}: declares entities, which are not read")
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = builder.end
+    parser.StartDoctypeDeclHandler = declares
     try:
-        return ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        raise UsageError(f"{path.name}: is not XML: {error}") from error
+        parser.Parse(text_of(path), True)
+    except expat.ExpatError as error:
+        at = f"{path.name}:{error.lineno}:{error.offset + 1}"
+        raise UsageError(f"{at}: is not XML: {expat.ErrorString(error.code)}") from error
+    return builder.close()
+
+
+def _at(file: str, element: Element) -> str:
+    return f"{file}:{element.get(LINE)}"
 
 
 def _space(root: Element) -> Element:
@@ -92,17 +114,18 @@ def _kind(element: Element) -> str:
 def _issue(element: Element, file: str) -> Issue:
     name, kind = element.get("name", ""), _kind(element)
     index = element.get("index", "1")
+    where = f"{_at(file, element)}: issue '{name}'"
     if kind == "discrete":
-        options = tuple(item.get("value", "") for item in element.findall("item"))
-        return Issue(index, name, kind, options)
+        values = [item.get("value", "") for item in element.findall("item")]
+        return Issue(index, name, kind, options_of(values, where))
     if kind != "integer":
         raise UsageError(
-            f"{file}: issue '{name}' is of kind {kind}; only discrete and integer issues are read:"
+            f"{where} is of kind {kind}; only discrete and integer issues are read:"
             " list the values to look at"
         )
-    lower, upper = _bounds(element, f"{file}: issue '{name}'")
-    if upper - lower + 1 > MOST_OPTIONS:
-        raise UsageError(f"{file}: issue '{name}' has more than {MOST_OPTIONS} values")
+    lower, upper = _bounds(element, where)
+    if not 0 <= upper - lower < MOST_OPTIONS:
+        raise UsageError(f"{where} has no values, or more than {MOST_OPTIONS}")
     return Issue(index, name, kind, tuple(str(v) for v in range(lower, upper + 1)), lower)
 
 
@@ -117,15 +140,15 @@ def _bounds(element: Element, where: str) -> tuple[int, int]:
 def _profile(
     path: Path, issues: tuple[Issue, ...]
 ) -> tuple[list[NDArray[np.float64]], float | None]:
-    root = _root(path)
-    space = _space(root)
+    tree = root(path)
+    space = _space(tree)
     if space.get("type", "").lower() == "nonlinear":
-        raise UsageError(f"{path.name}: is non-linear; only additive profiles are read")
+        raise UsageError(f"{_at(path.name, space)}: is non-linear; only additive profiles are read")
     weights = {
-        w.get("index", ""): number(w.get("value"), f"{path.name}: weight")
+        w.get("index", ""): number(w.get("value"), f"{_at(path.name, w)}: weight")
         for w in space.iter("weight")
     }
-    own = {e.get("index", "1"): e for e in _issues(root)}
+    own = {e.get("index", "1"): e for e in _issues(tree)}
     worths = []
     for issue in issues:
         if issue.index not in own:
@@ -134,23 +157,27 @@ def _profile(
             raise UsageError(f"{path.name}: issue '{issue.name}' has no weight")
         values = _values(own[issue.index], issue, path.name)
         worths.append(weights[issue.index] * values)
-    found = next(root.iter("reservation"), None)
-    given = number(found.get("value"), f"{path.name}: reservation") if found is not None else 0.0
-    return worths, reserved(given)
+    found = next(tree.iter("reservation"), None)
+    if found is None:
+        return worths, 0.0
+    where = f"{_at(path.name, found)}: reservation"
+    return worths, reserved(any_number(found.get("value"), where))
 
 
 def _values(element: Element, issue: Issue, file: str) -> NDArray[np.float64]:
     if issue.kind == "integer":
-        return _linear(element, issue, f"{file}: issue '{issue.name}'")
+        return _linear(element, issue, f"{_at(file, element)}: issue '{issue.name}'")
     given = {
-        item.get("value", ""): number(item.get("evaluation", "0"), f"{file}: {issue.name}")
+        item.get("value", ""): number(
+            item.get("evaluation", "0"), f"{_at(file, item)}: {issue.name}"
+        )
         for item in element.findall("item")
     }
     missing = [option for option in issue.options if option not in given]
     if missing:
         hint = nearest(missing[0], given)
         raise UsageError(
-            f"{file}: issue '{issue.name}' has no value '{missing[0]}'"
+            f"{_at(file, element)}: issue '{issue.name}' has no value '{missing[0]}'"
             + (f"; did you mean {hint}?" if hint else "")
         )
     values = np.array([given[option] for option in issue.options])

@@ -15,7 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.errors import UsageError
-from winset.exchange.scenario import Scenario, number, one_domain, text_of
+from winset.exchange.scenario import (
+    Scenario,
+    field,
+    mapping_at,
+    number,
+    one_domain,
+    options_of,
+    text_of,
+)
+
+SPACE = "LinearAdditiveUtilitySpace"
 
 
 def read(paths: Sequence[Path]) -> Scenario:
@@ -36,39 +46,39 @@ def read(paths: Sequence[Path]) -> Scenario:
 
 
 def parsed(path: Path) -> Any:
-    """The JSON of a file. Raises UsageError when it is none."""
+    """The JSON of a file. Raises UsageError with its line when it is none."""
     try:
         return json.loads(text_of(path))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise UsageError(f"{path.name}: is not JSON: {error}") from error
-
-
-def field(thing: Any, key: str, file: str) -> Any:
-    """What stands under a key. Raises UsageError when nothing does."""
-    if not isinstance(thing, dict) or key not in thing:
-        raise UsageError(f"{file}: has no '{key}'")
-    return thing[key]
+    except json.JSONDecodeError as error:
+        at = f"{path.name}:{error.lineno}:{error.colno}"
+        raise UsageError(f"{at}: is not JSON: {error.msg}") from error
+    except (RecursionError, ValueError) as error:
+        raise UsageError(f"{path.name}: is not JSON that can be read: {error}") from error
 
 
 def _issues(domain: Any, file: str) -> dict[str, tuple[str, ...]]:
     found = {}
-    for name, described in field(domain, "issuesValues", file).items():
+    for name, described in mapping_at(domain, "issuesValues", file).items():
         if not isinstance(described, dict) or "values" not in described:
             raise UsageError(f"{file}: issue '{name}' lists no values; ranges are not read")
-        found[str(name)] = tuple(map(str, described["values"]))
+        found[name] = options_of(described["values"], f"{file}: issue '{name}'")
+    if not found:
+        raise UsageError(f"{file}: names no issue")
     return found
 
 
 def _profile(
     path: Path, issues: dict[str, tuple[str, ...]]
 ) -> tuple[list[NDArray[np.float64]], float | None]:
-    profile = field(parsed(path), "LinearAdditiveUtilitySpace", path.name)
-    weights = field(profile, "issueWeights", path.name)
-    utilities = field(profile, "issueUtilities", path.name)
+    profile = mapping_at(parsed(path), SPACE, path.name)
+    weights = mapping_at(profile, "issueWeights", path.name)
+    utilities = mapping_at(profile, "issueUtilities", path.name)
     worths = []
     for name, options in issues.items():
-        own = field(field(utilities, name, path.name), "DiscreteValueSetUtilities", path.name)
-        values = field(own, "valueUtilities", path.name)
+        own = mapping_at(utilities, name, path.name)
+        values = mapping_at(
+            mapping_at(own, "DiscreteValueSetUtilities", path.name), "valueUtilities", path.name
+        )
         where = f"{path.name}: {name}"
         weight = number(field(weights, name, path.name), where)
         worths.append(weight * np.array([number(field(values, o, where), where) for o in options]))
@@ -80,7 +90,7 @@ def _worth_of(
     bid: Any, issues: dict[str, tuple[str, ...]], worths: list[NDArray[np.float64]], file: str
 ) -> float:
     """What the reservation bid is worth; an issue it leaves out adds nothing."""
-    chosen = field(bid, "issuevalues", file)
+    chosen = mapping_at(bid, "issuevalues", file)
     total = 0.0
     for (name, options), worth in zip(issues.items(), worths, strict=True):
         if name in chosen:

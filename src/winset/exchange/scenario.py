@@ -7,13 +7,14 @@ the format defines a utility: weight times evaluation, nothing rescaled afterwar
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.errors import UsageError
+from winset.errors import UsageError, nearest
 from winset.models.utilities import Space, quantised
 
 MOST_OPTIONS = 10_000
@@ -76,11 +77,48 @@ def text_of(path: Path) -> str:
 
 
 def number(words: object, where: str) -> float:
-    """A number as a file gives it. Raises UsageError for anything else."""
+    """A finite number as a file gives it. Raises UsageError for anything else."""
+    found = any_number(words, where)
+    if not math.isfinite(found):
+        raise UsageError(f"{where}: '{words}' is no finite number")
+    return found
+
+
+def any_number(words: object, where: str) -> float:
+    """A number, perhaps infinite, as a file gives it. Raises UsageError for anything else."""
     try:
         return float(str(words))
     except ValueError as error:
         raise UsageError(f"{where}: '{words}' is no number") from error
+
+
+def options_of(values: object, where: str) -> tuple[str, ...]:
+    """The values of an issue as words. Raises UsageError for none, doubles, and nested ones."""
+    if not isinstance(values, list | tuple) or not values:
+        raise UsageError(f"{where}: lists no values")
+    if any(isinstance(v, list | dict) for v in values):
+        raise UsageError(f"{where}: has values that are no plain words")
+    found = tuple(map(str, values))
+    value, times = Counter(found).most_common(1)[0]
+    if times > 1:
+        raise UsageError(f"{where}: lists the value '{value}' {times} times")
+    return found
+
+
+def mapping_at(thing: object, key: str, where: str) -> dict[str, object]:
+    """The map under a key. Raises UsageError when there is none."""
+    found = field(thing, key, where)
+    if not isinstance(found, dict):
+        raise UsageError(f"{where}: '{key}' is no map of names to values")
+    return found
+
+
+def field(thing: object, key: str, where: str) -> object:
+    """What stands under a key. Raises UsageError when nothing does."""
+    if not isinstance(thing, dict) or key not in thing:
+        hint = nearest(key, map(str, thing)) if isinstance(thing, dict) else ""
+        raise UsageError(f"{where}: has no '{key}'" + (f"; did you mean {hint}?" if hint else ""))
+    return thing[key]
 
 
 def one_domain(paths: list[Path], format: str) -> None:

@@ -63,11 +63,8 @@ class Paper:
     points: tuple[Point, ...]
     missing: tuple[int, ...]
     language: str
-
-    @property
-    def preamble(self) -> str:
-        """What to look at for a date: the title."""
-        return self.title
+    preamble: tuple[tuple[int, str], ...] = ()
+    """The lines before the first point that hold words, with their numbers: the title first."""
 
 
 def read(path: Path, *, paragraphs: bool = False) -> Paper:
@@ -98,8 +95,10 @@ def _paper(name: str, lines: Sequence[str], found: Sequence[tuple[int, int, str]
         points.append(Point(str(number), _tight(words), start + 1))
     numbers = [number for _, number, _ in found]
     missing = tuple(n for n in range(numbers[0], numbers[-1]) if n not in numbers)
-    title = next((line.strip() for line in lines[: found[0][0]] if line.strip()), "")
-    return Paper(name, title[:200], tuple(points), missing, language_of(" ".join(lines)))
+    before = tuple((k, w.strip()) for k, w in enumerate(lines[: found[0][0]], 1) if w.strip())
+    title = before[0][1] if before else ""
+    language = language_of(" ".join(lines))
+    return Paper(name, title[:200], tuple(points), missing, language, before)
 
 
 def _by_paragraph(name: str, lines: Sequence[str]) -> Paper:

@@ -85,7 +85,10 @@ class Matcher:
         if record.kind == "date":
             return tuple(dict.fromkeys(d.text for d in dates(sentence) if "XXXX" not in d.text))
         if record.kind == "yes-no":
-            return ("no", "yes") if _REFUSING.search(sentence) else ("yes", "no")
+            # 'Ukraine will not join NATO' affirms an issue that is itself called a refusal.
+            asked = any(_REFUSING.search(words) for words in _words(record.label))
+            refused = _REFUSING.search(sentence) is not None
+            return ("yes", "no") if asked == refused else ("no", "yes")
         return self._rungs(record, sentence)
 
     def _rungs(self, record: Issue, sentence: str) -> tuple[str, ...]:

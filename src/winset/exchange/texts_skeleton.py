@@ -18,6 +18,7 @@ from winset.errors import Slip, UsageError, nearest, one_of
 from winset.exchange.texts import Paper, Point
 from winset.exchange.texts_figures import dates
 from winset.exchange.texts_match import Matcher, Proposal
+from winset.views.words import Words, words
 
 LEFT = ("-", "none")
 """What leaves a point without an issue, on purpose."""
@@ -33,6 +34,18 @@ class Choice:
 
     issue: str
     settlement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to know of the text, as a code of the words on importing and its values."""
+
+    code: str
+    values: Mapping[str, object]
+
+    def told(self, said: Words) -> str:
+        """In words."""
+        return said.fill(f"notes.{self.code}", **self.values)
 
 
 Choices = Mapping[str, tuple[Choice, ...]]
@@ -63,7 +76,7 @@ class Skeleton:
     draft: dict[str, Any]
     proposals: Mapping[str, tuple[Proposal, ...]]
     named: Mapping[str, tuple[str, ...]]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
     def with_case(self, case: Case) -> Case:
         """The case with the text in it, for a first comparison; nothing is written."""
@@ -76,20 +89,21 @@ class Skeleton:
             }
         )
 
-    def yaml(self) -> str:
+    def yaml(self, language: str = "en") -> str:
         """As a file of the case would hold it; what is only proposed stands in comments."""
+        said = words(language, "import")
         lines = [
-            "# Made by winset import draft: a skeleton, to be put under the sections of your case.",
-            "# A clause without `sets` is on no issue yet; the comment above says what it may be.",
-            *(f"# {note}" for note in self.notes),
+            f"# {said['skeleton.made']}",
+            f"# {said['skeleton.how']}",
+            *(f"# {note.told(said)}" for note in self.notes),
             "documents:",
             *lines_of(self.document_id, self.document, "  ", opened=2),
             "drafts:",
-            *self._draft_lines(),
+            *self._draft_lines(said),
         ]
         return "\n".join(lines) + "\n"
 
-    def _draft_lines(self) -> Iterator[str]:
+    def _draft_lines(self, said: Words) -> Iterator[str]:
         head = {key: value for key, value in self.draft.items() if key != "clauses"}
         yield from lines_of(self.id, head, "  ", opened=1)
         yield "    clauses:"
@@ -97,12 +111,21 @@ class Skeleton:
             number = str(clause["n"])
             if "sets" not in clause:
                 for proposal in self.proposals.get(number, ()):
-                    settled = " or ".join(proposal.settlements) or "?"
-                    yield f"      # {number} may set {proposal.issue} to {settled}"
+                    may = {
+                        "n": number,
+                        "issue": proposal.issue,
+                        "settlements": settled(proposal, said),
+                    }
+                    yield f"      # {said.fill('skeleton.may-set', **may)}"
             if named := self.named.get(number, ()):
-                who = ", ".join(named)
-                yield f"      # {number} names {who}: who signs, delivers, can undo it?"
+                who = said["draft.join"].join(named)
+                yield f"      # {said.fill('skeleton.names', n=number, who=who)}"
             yield from item_lines(clause, "      ")
+
+
+def settled(proposal: Proposal, said: Words) -> str:
+    """The settlements of a proposal in words."""
+    return said["draft.or"].join(proposal.settlements) or said["draft.undecided"]
 
 
 def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skeleton:
@@ -114,13 +137,12 @@ def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skelet
     document_id = f"{id}-text"
     day, notes = _date(case, paper, about)
     if paper.missing:
-        notes = (*notes, f"points missing in the file: {', '.join(map(str, paper.missing))}")
+        notes = (*notes, Note("missing", {"numbers": ", ".join(map(str, paper.missing))}))
     label = about.label or paper.title or id
     open_ = [p.n for p in paper.points if p.n not in mapping]
     rest = _rest(case, about.rest or ("unknown" if open_ else "nothing"))
     if open_ and not about.rest:
-        said = f"rest: unknown until every point is mapped or left out, {len(open_)} to go"
-        notes = (*notes, said)
+        notes = (*notes, Note("rest-unknown", {"count": len(open_)}))
     document = {
         "title": {paper.language: label} if paper.language in case.case.languages else label,
         "date": day,
@@ -142,7 +164,7 @@ def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skelet
     }
     notes = (*notes, *bounds(case, paper, mapping))
     if not about.authors:
-        notes = (*notes, "nobody is named as author: say who wrote it with --authors")
+        notes = (*notes, Note("no-author", {}))
     proposals = {p.n: matcher.proposals(p.text) for p in paper.points if p.n not in mapping}
     named = {p.n: matcher.actors(p.text) for p in paper.points}
     return Skeleton(id, document_id, document, draft, proposals, named, notes)
@@ -176,18 +198,29 @@ def _clauses(
         yield {"n": point.n, "sets": choice.issue, "to": choice.settlement, **base}
 
 
-def _date(case: Case, paper: Paper, about: About) -> tuple[str, tuple[str, ...]]:
-    """The text's date: as said, else the one in its title, else the case's own day, noted."""
+def _date(case: Case, paper: Paper, about: About) -> tuple[str, tuple[Note, ...]]:
+    """The text's date: as said, else the first before its points, else the case's day; noted."""
     if about.date:
         try:
             return When.parse(about.date).text, ()
         except Slip as slip:
             raise UsageError(f"date: {slip}") from slip
-    found = [d.text for d in dates(paper.preamble) if "XXXX" not in d.text]
-    if found:
-        return found[0], (f"date {found[0]} taken from the title; --date sets another",)
-    day = case.case.as_of.text
-    return day, (f"no date was given: {day}, the case's own day, stands for it; use --date",)
+    found = [
+        (d.text, line)
+        for line, words_ in paper.preamble
+        for d in dates(words_)
+        if "XXXX" not in d.text
+    ]
+    if not found:
+        day = case.case.as_of.text
+        return day, (Note("date-none", {"date": day}),)
+    day, line = found[0]
+    title = line == paper.preamble[0][0]
+    notes = [Note("date-title" if title else "date-line", {"date": day, "line": line})]
+    others = dict.fromkeys(d for d, _ in found if d != day)
+    if others:
+        notes.append(Note("date-others", {"dates": ", ".join(others)}))
+    return day, tuple(notes)
 
 
 def _actor(matcher: Matcher, name: str) -> str:
@@ -249,10 +282,10 @@ def mapped(case: Case, paper: Paper, given: Sequence[str]) -> dict[str, tuple[Ch
     """
     found: dict[str, list[Choice]] = {}
     numbers = [p.n for p in paper.points]
-    for words in given:
-        number, equals, rest = (part.strip() for part in words.partition("="))
+    for entry in given:
+        number, equals, rest = (part.strip() for part in entry.partition("="))
         if not equals or not rest:
-            raise UsageError(f"map: '{words}' maps nothing; expected N=ISSUE:SETTLEMENT or N=-")
+            raise UsageError(f"map: '{entry}' maps nothing; expected N=ISSUE:SETTLEMENT or N=-")
         if number not in numbers:
             raise UsageError(f"map: the text has no point {number}; expected {one_of(numbers, 40)}")
         point = paper.points[numbers.index(number)]
@@ -300,11 +333,14 @@ def _bound_of(settlement: str) -> str:
     return next((b for b in ("at most", "at least", "about") if settlement.startswith(b)), "")
 
 
-def bounds(case: Case, paper: Paper, mapping: Choices) -> tuple[str, ...]:
+def bounds(case: Case, paper: Paper, mapping: Choices) -> tuple[Note, ...]:
     """Where the text puts a bound on a figure that the mapping leaves out."""
     matcher = Matcher(case)
     return tuple(
-        f"point {p.n}: the text says '{other}'; {choice.issue} is entered as {choice.settlement}"
+        Note(
+            "bound",
+            {"n": p.n, "said": other, "issue": choice.issue, "settlement": choice.settlement},
+        )
         for p in paper.points
         for choice in mapping.get(p.n, ())
         for other in matcher.settlements(choice.issue, p.text)
@@ -321,3 +357,26 @@ def _fitting(case: Case, point: Point, issue: str, words: str) -> str:
     if slip is not None:
         raise UsageError(f"map: point {point.n}: {slip}") from None
     return words
+
+
+# --- What the proposals alone would settle -------------------------------------------------------
+
+
+def by_proposal(made: Skeleton, mapping: Choices) -> dict[str, tuple[Choice, ...]]:
+    """For points not settled yet the likeliest proposal, each issue once; nobody confirmed it.
+
+    Issues that the mapping settles are left to it, and a point left out on purpose stays out.
+    """
+    taken = {choice.issue for chosen_ in mapping.values() for choice in chosen_}
+    first = [
+        (proposal.likeness, number, proposal)
+        for number, proposals in made.proposals.items()
+        for proposal in proposals[:1]
+        if proposal.settlements
+    ]
+    found: dict[str, tuple[Choice, ...]] = {}
+    for _, number, proposal in sorted(first, key=lambda f: -f[0]):
+        if proposal.issue not in taken:
+            taken.add(proposal.issue)
+            found[number] = (Choice(proposal.issue, proposal.settlements[0]),)
+    return {number: found[number] for number in made.proposals if number in found}
