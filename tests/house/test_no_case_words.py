@@ -22,6 +22,7 @@ METHOD_WORDS = frozenset(
         "army",
         "capital",
         "center",
+        "centre",
         "chinese",
         "command",
         "eastern",
@@ -34,6 +35,7 @@ METHOD_WORDS = frozenset(
         "joint",
         "journal",
         "mark",
+        "media",
         "north",
         "office",
         "people",
@@ -48,6 +50,7 @@ METHOD_WORDS = frozenset(
         "today",
         "union",
         "white",
+        "world",
     }
 )
 

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from winset.case.grammar.settlement import SettlementSet
 from winset.case.grammar.words import Text
 from winset.case.record import Apparatus, Frame, To, YesNo, labelled, listed, word_of
-from winset.case.who import Actors
+from winset.case.who import Actor, Actors
 
 IssueKind = Literal["ordered", "unordered", "yes-no", "amount", "date", "text"]
 Route = Literal["ceded-by-leader", "by-vote", "lost-in-fighting", "left-undecided", "agreed"]
@@ -17,12 +17,17 @@ ROUTES = ("ceded-by-leader", "by-vote", "lost-in-fighting", "left-undecided", "a
 
 
 class Settlement(Frame):
-    """One way to settle an issue. ``route`` says how it would come about."""
+    """One way to settle an issue: how it would come about, and what changes hands by it."""
 
     label: Text = Field(description="what it is called")
     route: Annotated[Route, word_of(*ROUTES)] | None = Field(
         default=None, description="how it would come about"
     )
+    hands_over: Annotated[str, To("path")] | None = Field(
+        default=None, description="address of the amount that changes hands by it"
+    )
+    given_by: Actor | None = Field(default=None, description="who gives that up")
+    taken_by: Actor | None = Field(default=None, description="who gets it")
 
 
 class Issue(Frame):

@@ -74,6 +74,10 @@ class Quantity(Frame):
         default=(), description="columns of files"
     )
     use: Counter | None = Field(default=None, description="whose figures the lenses take")
+    held_by: Annotated[str, To("actor")] | None = Field(
+        default=None,
+        description="whose holding it measures: what he gains, the others who fight lose",
+    )
 
 
 BUFFERS = ("commodity-revenue", "budget", "reserves", "external-aid", "manpower")

@@ -15,7 +15,13 @@ from winset.views.brief import Material
 from winset.views.brief.writing import Writing
 from winset.views.chapters import chapters
 from winset.views.document.blocks import Block, Bullets, Columns, DataTable, Details, Paragraph
-from winset.views.document.charts import Chart
+from winset.views.document.charts import (
+    Chart,
+    FanChart,
+    GanttChart,
+    LineageChart,
+    RangeStrips,
+)
 from winset.views.document.model import Chapter, Note
 from winset.views.plain import columns_wide, note_text, sentence_text, spans_text, wrapped
 from winset.views.summaries import table_of
@@ -23,6 +29,9 @@ from winset.views.words import Words, files_of
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+TABLED = (FanChart, GanttChart, LineageChart, RangeStrips)
+"""Pictures whose data stand in tables of their lens anyway: their finding is enough here."""
 
 # A column narrower than this cannot be read.
 NARROWEST = 11
@@ -73,7 +82,8 @@ def _block(screen: Console, block: Block, page: Words) -> None:
                 for inner in part:
                     _block(screen, inner, page)
         case _ if isinstance(block, Chart):
-            data = table_of(block, page)
+            _say(screen, sentence_text(block.title, page))
+            data = None if isinstance(block, TABLED) else table_of(block, page)
             if data is not None:
                 _table(screen, data, page)
         case _:

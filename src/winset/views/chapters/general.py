@@ -14,16 +14,21 @@ from winset.views.document import (
     Column,
     DataTable,
     Details,
+    Mark,
     More,
+    Paragraph,
     Row,
     Section,
     Sentence,
+    Spans,
     Text,
 )
-from winset.views.words import words
+from winset.views.words import Words, words
 
 LONGEST = 40
 """Rows of one table in the page; all of them are in the exported result."""
+CITED = 3
+"""Citations of one row; the rest stand in the notes of what it rests on."""
 FIRST = 12
 """Findings that stand open."""
 
@@ -52,52 +57,82 @@ def _warned(writing: Writing, lens: str, code: str, arguments: dict[str, object]
 
 
 def table_section(writing: Writing, lens: str, table: Table) -> Section:
-    """A table as the page shows it: keys left out, long ones cut with the count said."""
+    """A table as the page shows it: keys and empty columns left out, long ones cut with the count
+    said, and what each row rests on in a last column."""
     own = words(writing.language, lens)
     name = own.get(f"tables.{table.id}", table.id)
+    every = _places(writing, lens, table)
+    places = _filled(table, every)
+    sourced = any(row.claims for row in table.rows) and not _cites_itself(table)
+    columns = [_column(writing, own, table, p) for p in places]
+    if sourced:
+        columns.append(Column("rests-on", writing.words["chapters.sources"]))
+    rows = []
+    for row in table.rows[:LONGEST]:
+        cells = [cell(writing, lens, table.columns[p], row.cells[p]) for p in places]
+        if places[0] == 0 and table.columns[0].role == "key":
+            cells[0] = _key(writing, lens, str(row.cells[0]))
+        if sourced:
+            cites: Spans = writing.citing.some(row.claims, CITED)
+            cells.append(cites or (Mark("unsaid", word=writing.words["not-recorded"]),))
+        key = str(row.cells[0])
+        rows.append(Row(key, cells[0], tuple(cells[1:]), row.claims, (f"{lens} {table.id} {key}",)))
+    rest = len(table.rows) - len(rows)
+    more = More(rest, f"chapter-{lens}") if rest > 0 else None
+    looked_for = own.get(f"empty.{table.id}", writing.words["chapters.empty-table"])
+    empty = None if rows else writing.gap(looked_for)
+    id = f"{lens}-{table.id}"
+    block = DataTable(id, "", tuple(columns), tuple(rows), empty=empty, more=more)
+    inner: tuple[Block, ...] = (block, *_left_out(writing, own, table, every, places))
+    if len(rows) > 12:
+        summary = writing.words.fill("chapters.rows", n=str(len(table.rows)), name=name)
+        inner = (Details(summary, inner),)
+    return Section(f"{lens}-section-{table.id}", name, inner)
+
+
+def _places(writing: Writing, lens: str, table: Table) -> list[int]:
+    """The columns shown: the key only where nothing else tells the rows apart."""
     places = [
         i
         for i, c in enumerate(table.columns)
         if i > 0 or c.role != "key" or len(table.columns) == 1
     ]
     places = places if len(places) > 1 else list(range(len(table.columns)))
-    if table.columns[0].role == "key" and not _labelled(table):
+    told_apart = _labelled(table) or (len(places) > 1 and _bare(writing, lens, table))
+    if table.columns[0].role == "key" and not told_apart:
         places = [0, *[p for p in places if p != 0]]
-    columns = tuple(
-        Column(
-            table.columns[p].name,
-            own.get(f"columns.{table.columns[p].name}", table.columns[p].name),
-            _unit(writing, table, p),
-            _align(table, p),
-        )
-        for p in places
-    )
-    rows = []
-    for row in table.rows[:LONGEST]:
-        cells = [cell(writing, lens, table.columns[p], row.cells[p]) for p in places]
-        if places[0] == 0 and table.columns[0].role == "key":
-            cells[0] = _key(writing, lens, str(row.cells[0]))
-        rows.append(
-            Row(
-                str(row.cells[0]),
-                cells[0],
-                tuple(cells[1:]),
-                row.claims,
-                (f"{lens} {table.id} {row.cells[0]}",),
-            )
-        )
-    rest = len(table.rows) - len(rows)
-    more = More(rest, f"chapter-{lens}") if rest > 0 else None
-    looked_for = own.get(f"empty.{table.id}", writing.words["chapters.empty-table"])
-    empty = None if rows else writing.gap(looked_for)
-    block = DataTable(f"{lens}-{table.id}", name, columns, tuple(rows), empty=empty, more=more)
-    long = len(rows) > 12
-    inner = (
-        Details(writing.words.fill("chapters.rows", n=str(len(table.rows)), name=name), (block,))
-        if long
-        else block
-    )
-    return Section(f"{lens}-section-{table.id}", name, (inner,))
+    return places
+
+
+def _filled(table: Table, places: list[int]) -> list[int]:
+    """The columns in which some row holds something; all where there are no rows."""
+    found = [p for p in places if any(row.cells[p] not in (None, ()) for row in table.rows)]
+    return found if table.rows and len(found) > 1 else places
+
+
+def _cites_itself(table: Table) -> bool:
+    """Whether a column of the table holds the claims already."""
+    return any(column.role in ("claim", "claims") for column in table.columns)
+
+
+def _left_out(
+    writing: Writing, own: Words, table: Table, every: list[int], shown: list[int]
+) -> tuple[Block, ...]:
+    """Which columns hold nothing in any row: said once instead of in every cell."""
+    names = [_column(writing, own, table, p).name for p in every if p not in shown]
+    if not names:
+        return ()
+    said = writing.words.fill("chapters.empty-columns", names=writing.listed(names))
+    return (Paragraph((writing.gap(said),), fine=True),)
+
+
+def _column(writing: Writing, own: Words, table: Table, place: int) -> Column:
+    column = table.columns[place]
+    name = own.get(f"columns.{column.name}", column.name)
+    unit = _unit(writing, table, place)
+    # A unit that says what the head says is no news.
+    unit = "" if unit.casefold() == name.casefold() else unit
+    return Column(column.name, name, unit, _align(table, place))
 
 
 def _labelled(table: Table) -> bool:
@@ -113,6 +148,12 @@ def _labelled(table: Table) -> bool:
         "document",
         "text-at",
     )
+
+
+def _bare(writing: Writing, lens: str, table: Table) -> bool:
+    """Whether no key of the table has a name: then the other columns alone tell the rows apart."""
+    keys = [str(row.cells[0]) for row in table.rows]
+    return bool(keys) and all(_key(writing, lens, key)[0].text == key for key in keys)
 
 
 def _key(writing: Writing, lens: str, key: str) -> tuple[Text, ...]:
