@@ -33,14 +33,16 @@ Why = Literal[
     "not-accepted",
     "if-unmet",
     "soft",
+    "vote",
     "open",
     "unsaid",
     "reaction",
     "own-text",
 ]
 """``best``: called best by one who would take something else; ``if-unmet``: accepted only under
-a condition that the deal does not meet; ``open``: the deal or a condition leaves it open;
-``unsaid``: no line names it; ``reaction``, ``own-text``: by what he did with the text."""
+a condition that the deal does not meet; ``vote``: by the figures of a vote; ``open``: the deal or a
+condition leaves it open; ``unsaid``: no line names it; ``reaction``, ``own-text``: by what he did
+with the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def test_eight_flips_open_what_the_hand_made_list_says(
 ) -> None:
     flips = founding.table("flips")
     for flip in table["flip_tests"]:
-        opened = flips.cell(FLIPS[flip["flip"]], "packages") or ()
+        opened = flips.cell(FLIPS[flip["flip"]], "which") or ()
         assert opened == tuple(map(package, flip["opens"])), flip["flip"]
 
 

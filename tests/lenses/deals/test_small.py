@@ -199,16 +199,23 @@ def test_better_for_one_and_worse_for_nobody() -> None:
         {
             "land": {"A": {"accepts": "hold"}, "B": {"accepts": "leave"}},
             "help": {
-                "A": {"ranking": ["full", "some", "none"], "accepts": "full"},
-                "B": {"ranking": ["full", "some", "none"], "accepts": "full"},
+                "A": {"ranking": ["full", "some", "none"], "accepts": "anything"},
+                "B": {"ranking": ["full", "some", "none"], "accepts": "anything"},
             },
         },
         SPACE,
     )
     result = api.run("deals", made)
     improvements = result.table("improvements")
+    # Whoever gives way on land, both would rather have full help than none.
+    assert improvements.rows
+    order = ("none", "some", "full")
     for row in improvements.rows:
-        assert "help=full" in str(row.cells[improvements.index("instead")])
+        before, after = (
+            str(row.cells[improvements.index(name)]).rpartition("=")[2]
+            for name in ("package", "instead")
+        )
+        assert order.index(after) >= order.index(before)
 
 
 def test_a_recorded_reaction_is_foretold_without_itself() -> None:
@@ -230,7 +237,7 @@ def test_a_recorded_reaction_is_foretold_without_itself() -> None:
             "plan": {
                 "label": "Plan",
                 "date": "2025-03-01",
-                "authors": "A",
+                "authors": "C",
                 "clauses": [{"n": "1", "sets": "land", "to": "leave"}],
                 "reactions": [
                     {"who": "A", "says": "rejects", "sources": "paper:4"},
@@ -245,3 +252,127 @@ def test_a_recorded_reaction_is_foretold_without_itself() -> None:
     assert fit.cell("plan.A@2025-03-01", "fit") == "hit"
     assert fit.cell("plan.B@2025-03-01", "fit") == "miss"
     assert fit.cell("plan.B@2025-03-01", "left-out") == 1
+
+
+def told() -> dict[str, Any]:
+    """A's line of the day and a line that this very text showed, its own lines and others'."""
+    return {
+        "land": {
+            "A": {"accepts": "hold", "sources": ["paper:5", "paper:8"]},
+            "B": {"red-line": "leave", "line": "text", "since": "2025-03-01", "sources": "paper:6"},
+            "C": [
+                {"accepts": "leave", "sources": "paper:1"},
+                {"accepts": "hold", "basis": "assumed", "since": "2025-02-01"},
+            ],
+        },
+        "help": {"A": {"accepts": "none", "sources": "paper:4"}},
+    }
+
+
+def reacted(**reactions: dict[str, Any]) -> Result:
+    made = case(
+        {"A": party(), "B": party(), "C": party()},
+        {"land": LAND, "help": HELP},
+        told(),
+        SPACE,
+        documents={"paper": {"title": "Paper", "date": "2025-01-01", "length": "9"}},
+        drafts={
+            "plan": {
+                "label": "Plan",
+                "date": "2025-03-01",
+                "authors": "somebody",
+                "sources": "paper:1",
+                "clauses": [{"n": "1", "sets": "land", "to": "leave"}],
+                "reactions": [{"who": who, **said} for who, said in reactions.items()],
+            }
+        },
+    )
+    return api.run("deals", made)
+
+
+def test_a_line_that_the_text_itself_showed_foretells_nothing() -> None:
+    fit = reacted(B={"says": "rejects", "sources": "paper:7"}).table("fit")
+    assert fit.cell("plan.B@2025-03-01", "fit") == "unsaid"
+    assert fit.cell("plan.B@2025-03-01", "left-out") == 1
+
+
+def test_a_hit_that_rests_on_an_assumption_is_none_without_it() -> None:
+    result = reacted(C={"says": "rejects", "sources": "paper:7"})
+    fit, counted = result.table("fit"), result.table("fit-counted")
+    # What C said before is the text's own source; what is left of C's lines is our assumption.
+    assert fit.cell("plan.C@2025-03-01", "fit") == "hit"
+    assert fit.cell("plan.C@2025-03-01", "fit-without") == "unsaid"
+    assert (counted.cell("hit", "reactions"), counted.cell("hit", "reactions-without")) == (1, 0)
+
+
+def test_a_text_that_was_not_seen_or_is_ones_own_is_no_test() -> None:
+    unseen = reacted(A={"says": "rejects", "text-seen": "no", "sources": "paper:7"})
+    assert unseen.table("fit").cell("plan.A@2025-03-01", "fit") == "unseen"
+    own = reacted(somebody={"says": "accepts", "sources": "paper:7"})
+    assert own.table("fit").cell("plan.somebody@2025-03-01", "fit") == "own-text"
+
+
+@pytest.mark.parametrize(("source", "named"), [("paper:4", None), ("paper:5", ("land",))])
+def test_a_hit_says_on_which_issue_and_whether_the_source_names_it(
+    source: str, named: tuple[str, ...] | None
+) -> None:
+    result = reacted(A={"says": "rejects", "sources": source})
+    fit = result.table("fit")
+    assert fit.cell("plan.A@2025-03-01", "rests-on") == ("land",)
+    assert fit.cell("plan.A@2025-03-01", "named") == named
+
+
+def test_only_lines_and_texts_count_as_put_together() -> None:
+    made = case(
+        {"A": party(), "B": party(), "C": party()},
+        {"land": LAND, "help": HELP},
+        {
+            "land": {
+                "A": {"accepts": ["hold", "swap if help is full"]},
+                "B": {"could-accept": "swap if help is full", "sources": "paper:1"},
+                "C": {"accepts": "swap if help is full", "basis": "assumed"},
+            }
+        },
+        SPACE,
+        documents={"paper": {"title": "Paper", "date": "2025-01-01", "length": "9"}},
+        packages={"ours": {"label": "Ours", "settles": {"land": "swap", "help": "full"}}},
+    )
+    result = api.run("deals", made)
+    ladder, every = result.table("exchange-ladder"), result.table("exchanges")
+    assert ladder.cell("land=swap, help=full", "pairings") == 1
+    assert ladder.cell("land=swap, help=full", "by") == ("A",)
+    assert ladder.cell("land=swap, help=full", "not-counted") == 3
+    kinds = {r.cells[every.index("kind")]: r.cells[every.index("by")] for r in every.rows}
+    assert kinds == {"line": ("A",), "reading": ("paper",), "assumed": None, "package": None}
+
+
+def test_what_he_calls_best_is_no_refusal_in_a_package() -> None:
+    made = case(
+        {"A": party(), "B": party()},
+        {"land": LAND},
+        {"land": {"A": {"accepts": "hold", "ideal": "swap"}, "B": {"accepts": "swap"}}},
+        {"all": {"label": "All", "issues": {"land": ["hold", "swap", "leave"]}}},
+    )
+    result = api.run("deals", made)
+    assert result.table("packages").cell("land=swap", "declared") == "in-zone"
+
+
+def test_no_exchange_says_only_what_was_tried() -> None:
+    """Four terms hang on each other in a ring: three at once never open it, four do."""
+    rungs = ["lo", "hi"]
+    issues = {f"i{n}": ordered(*rungs) for n in range(4)}
+    positions = {
+        f"i{n}": {
+            "A": {"accepts": "hi"},
+            "B": {"accepts": ["hi", f"lo if i{(n + 1) % 4} is lo"]},
+        }
+        for n in range(4)
+    }
+    spaces = {"all": {"label": "All", "issues": dict.fromkeys(issues, rungs)}}
+    packages = {"low": {"label": "Low", "settles": dict.fromkeys(issues, "lo")}}
+    made = case({"A": party(), "B": party()}, issues, positions, spaces, packages=packages)
+    result = api.run("deals", made)
+    assert result.table("summary").cell("declared.with", "in-zone") == 1
+    [said] = result.found("no-exchange")
+    smallest = result.table("smallest-changes")
+    assert said.arguments == {"packages": (smallest.rows[0].cells[smallest.index("package")],)}

@@ -11,7 +11,7 @@ from winset.lenses.deals.bundles import bundles
 from winset.lenses.deals.changes import smallest
 from winset.lenses.deals.changes import tables as change_tables
 from winset.lenses.deals.deciding import deciding
-from winset.lenses.deals.doubts import cautions, changed
+from winset.lenses.deals.doubts import Cut, cautions, changed
 from winset.lenses.deals.elicited import elicited
 from winset.lenses.deals.exchanges import chosen as pair_of
 from winset.lenses.deals.exchanges import exchanges
@@ -21,7 +21,7 @@ from winset.lenses.deals.found import findings
 from winset.lenses.deals.improve import improvements
 from winset.lenses.deals.layout import Layout, of_named, of_space, of_words
 from winset.lenses.deals.named import named_tables
-from winset.lenses.deals.near import near_misses, nearest
+from winset.lenses.deals.near import near_misses, nearest, nearest_packages
 from winset.lenses.deals.openings import openings
 from winset.lenses.deals.reading import STRENGTHS
 from winset.lenses.deals.sides import Side, sides
@@ -38,9 +38,12 @@ WHERE_ANY = frozenset(
     (
         *("supposed", "supposed-packages", "bundles", "weighed", "worth", "votes"),
         *("elicited", "elicited-parties", "solutions", "frontier"),
+        *("nearest", "smallest-changes", "changes", "openings", "improvements"),
+        *("flips", "deciding", "fit", "fit-counted"),
     )
 )
-"""Tables that answer something not every case or run asks: given only where they hold a row."""
+"""Tables that answer something not every case or run asks, or of which a sentence says that nothing
+was found: given only where they hold a row."""
 CLOSE = 4
 """Near misses of a space that are looked at one by one."""
 
@@ -62,9 +65,11 @@ def answer(draws: Draws, options: Options) -> Result:
     what_ifs, unfit = tried(both, layout, counts.choices)
     worths, weighed, doubts = worth(draws, both[0], shown)
     numbers, gaps = elicited(case, layout, options.most)
+    counted_votes = votes(draws, both[0])
     tables = (
         counts.summary,
         counts.blockers,
+        nearest_packages(both[0], options.most),
         near_misses(both, options.most),
         *_changes(both, close, named),
         openings(both[0], options.most),
@@ -82,10 +87,12 @@ def answer(draws: Draws, options: Options) -> Result:
         *fit(case, options.fit),
         weighed,
         worths,
-        votes(draws, both[0]),
+        counted_votes,
         *numbers,
     )
-    warned = cautions(draws, both, named, made, layout.size - len(shown), unfit)
+    drawn = bool(counted_votes.rows) and not worths.rows
+    cut = Cut(layout.size, len(shown), len(counts.choices), counts.refused, counts.refused_by)
+    warned = cautions(draws, both, named, made, cut, unfit, drawn)
     return _result(tables, (*warned, *doubts, *gaps))
 
 

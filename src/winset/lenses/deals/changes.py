@@ -33,13 +33,16 @@ LINES = (
     Column("role", "word"),
     Column("actor", "actor"),
     Column("issue", "issue"),
+    Column("why", "word"),
     Column("from", "address"),
-    Column("to", "settlement"),
+    Column("said-on", "date"),
     Column("rungs", "number", "rungs"),
+    Column("to", "settlement"),
     Column("line", "word"),
     Column("weight", "text-at"),
     Column("given-up-before", "number", "times"),
 )
+_RUNGS = [c.name for c in LINES].index("rungs")
 SMALLEST = (
     Column("smallest", "key"),
     Column("package", "package"),
@@ -47,6 +50,7 @@ SMALLEST = (
     Column("rungs", "number", "rungs"),
     Column("payers", "ids"),
     Column("clauses", "number", "clauses"),
+    Column("leads-to", "package"),
     Column("changed", "settlement"),
     Column("result", "word"),
     Column("clause-payers", "ids"),
@@ -65,6 +69,7 @@ class Exchange:
     """The best package found by exchanging the fewest terms; without clauses when none was."""
 
     clauses: int | None
+    package: str
     changed: tuple[str, ...]
     result: str
     payers: tuple[str, ...]
@@ -74,16 +79,28 @@ class Exchange:
 
 
 def smallest(side: Side, packages: Sequence[int]) -> tuple[list[Row], list[Row]]:
-    """For each package that is out: one row with both answers, and one row per line."""
+    """For each package that is out: one row with both answers, and one row per line.
+
+    One that a vote stops which cannot pass is left out: no line giving way would help.
+    """
     summary, lines = [], []
     for package in packages:
-        if side.judged.verdicts["assessed"][package] != NO:
+        if side.judged.verdicts["assessed"][package] != NO or stopped_by_vote(side, package):
             continue
         moved = [_line(side, package, c) for c in giving_way(side, package)]
         found = exchange(side, package)
         summary.append(_summed(side, package, moved, found))
         lines += moved
     return summary, lines
+
+
+def stopped_by_vote(side: Side, package: int) -> bool:
+    """Whether a consent it lacks is given by a vote that cannot pass."""
+    return any(
+        c.line.why == "vote" and c.answer(STRENGTH) == NO
+        for consent in lacking(side, package, STRENGTH)
+        for c in cells(side, consent, package)
+    )
 
 
 def tables(summary: list[Row], lines: list[Row]) -> tuple[Table, Table]:
@@ -133,9 +150,11 @@ def _line(side: Side, package: int, cell: Cell) -> Row:
             cell.consent.role,
             cell.member.actor,
             cell.issue,
+            cell.line.why,
             said.address if said is not None else None,
-            printed(side.case, {cell.issue: deal[cell.issue]}),
+            said.entry.since.text if said is not None else None,
             abs(steps) if steps is not None else None,
+            printed(side.case, {cell.issue: deal[cell.issue]}),
             line_kind(said),
             voice.salience.address if voice.salience is not None else None,
             voice.given_up,
@@ -147,7 +166,7 @@ def _line(side: Side, package: int, cell: Cell) -> Row:
 
 def _summed(side: Side, package: int, moved: list[Row], found: Exchange) -> Row:
     layout, choice = side.reading.layout, side.judged.choices[package]
-    steps = [r.cells[8] for r in moved]
+    steps = [r.cells[_RUNGS] for r in moved]
     entries: list[Said] = [
         s for c in cells_of(side, package) if c.answer(STRENGTH) == NO and (s := c.said(STRENGTH))
     ]
@@ -161,6 +180,7 @@ def _summed(side: Side, package: int, moved: list[Row], found: Exchange) -> Row:
             total,
             tuple(dict.fromkeys(str(r.cells[4]) for r in moved)) or None,
             found.clauses,
+            found.package or None,
             found.changed or None,
             found.result,
             found.payers or None,
@@ -192,7 +212,7 @@ def exchange(side: Side, package: int) -> Exchange:
             before = side.reading.layout.deal(side.judged.choices[package])
             found = [_exchanged(side, judged, int(p), before, depth) for p in open_[:200]]
             return min(found, key=_cost)
-    return Exchange(None, (), "not-all-tried" if cut else "none-found", (), (), (), None)
+    return Exchange(None, "", (), "not-all-tried" if cut else "none-found", (), (), (), None)
 
 
 def _cost(found: Exchange) -> tuple[int, int, int]:
@@ -243,7 +263,10 @@ def _exchanged(
     changed = {i: s for i, s in after.items() if s.text != before[i].text}
     unsaid = sum(c.answer(STRENGTH) == UNKNOWN for c in cells_of(there, at))
     verdict = "in-zone" if judged.verdicts["assessed"][at] > UNKNOWN else "possibly"
-    return Exchange(depth, printed(side.case, changed), verdict, worse, better, unknown, unsaid)
+    key = ", ".join(f"{i}={s.text}" for i, s in after.items())
+    return Exchange(
+        depth, key, printed(side.case, changed), verdict, worse, better, unknown, unsaid
+    )
 
 
 def payers(

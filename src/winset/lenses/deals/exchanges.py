@@ -1,7 +1,9 @@
 """Which rung of one issue has been paired with which rung of another, by whom, when?
 
-A pairing is a line with a condition on the other issue, a text with a clause on both, or a named
-package. It says that somebody put the two together, not that he would sign it.
+A pairing is a line with a condition on the other issue, or a text with a clause on both. It says
+that somebody put the two together, not that he would sign it. Beside these stand, marked and not
+counted: what a source reads into somebody (its own pairing, so the source is named), what we
+assume, and named packages that are no text's.
 """
 
 from __future__ import annotations
@@ -14,6 +16,9 @@ from winset.case.case import Case
 from winset.case.deal import of_draft
 from winset.case.grammar.condition import Joined, Test, Tree
 from winset.case.grammar.settlement import Alternative, SettlementSet
+from winset.case.judged import judged
+from winset.case.naming import entry_address
+from winset.case.positions import Position
 from winset.case.regions import contains, says_nothing
 from winset.errors import UsageError, nearest
 from winset.lenses.deals.keys import told_apart
@@ -26,6 +31,7 @@ EXCHANGES = (
     Column("first", "settlement"),
     Column("second", "settlement"),
     Column("by", "ids"),
+    Column("of", "ids"),
     Column("kind", "word"),
     Column("date", "date"),
     Column("basis", "word"),
@@ -37,18 +43,21 @@ LADDER = (
     Column("by", "ids"),
     Column("first-date", "date"),
     Column("last-date", "date"),
+    Column("not-counted", "number", "readings"),
 )
+COUNTED = ("line", "text")
 _ORDERING = ("at least", "at most", "below", "above")
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Two sets of rungs that somebody put together."""
+    """Two sets of rungs that somebody put together: ``by`` whom, and ``of`` whose position."""
 
     at: str
     first: tuple[str, ...]
     second: tuple[str, ...]
     by: tuple[str, ...]
+    of: tuple[str, ...]
     kind: str
     when: str
     day: date
@@ -74,11 +83,11 @@ def chosen(case: Case, asked: str, issues: tuple[str, ...]) -> tuple[str, str] |
 
 
 def exchanges(case: Case, pair: tuple[str, str] | None) -> tuple[Table, Table]:
-    """Every pairing in order of time, and the ladder of paired rungs."""
+    """Every pairing in order of time, and the ladder of rungs paired in lines and texts."""
     found = sorted(_all(case, pair), key=lambda p: (p.day, p.at)) if pair else []
     rows = [
         Row(
-            (p.at, p.at, p.first, p.second, p.by or None, p.kind, p.when, p.basis),
+            (p.at, p.at, p.first, p.second, p.by or None, p.of or None, p.kind, p.when, p.basis),
             (p.at,),
             p.claims,
         )
@@ -91,13 +100,15 @@ def _ladder(case: Case, pair: tuple[str, str] | None, found: list[Pairing]) -> T
     rows = []
     for first in case.issues[pair[0]].settlements if pair else ():
         for second in case.issues[pair[1]].settlements if pair else ():
-            one = [p for p in found if first in _bare(p.first) and second in _bare(p.second)]
+            both = [p for p in found if first in _bare(p.first) and second in _bare(p.second)]
+            one = [p for p in both if p.kind in COUNTED]
             if one and pair:
                 key = f"{pair[0]}={first}, {pair[1]}={second}"
                 by = tuple(dict.fromkeys(a for p in one for a in p.by)) or None
-                claims = tuple(dict.fromkeys(c for p in one for c in p.claims))
+                claims = tuple(dict.fromkeys(c for p in both for c in p.claims))
                 ends = (one[0].when, one[-1].when)
-                rows.append(Row((key, key, len(one), by, *ends), tuple(p.at for p in one), claims))
+                cells = (key, key, len(one), by, *ends, len(both) - len(one))
+                rows.append(Row(cells, tuple(p.at for p in both), claims))
     return Table("exchange-ladder", LADDER, tuple(rows))
 
 
@@ -122,18 +133,43 @@ def _in_lines(case: Case, issue: str, other: str, *, swapped: bool) -> Iterator[
                     if not asked:
                         continue
                     own = rungs(case, issue, SettlementSet("", (_plain(one),)))
-                    address = f"positions.{issue}.{actor}.{key.replace('_', '-')}"
+                    kind = _kind(case, key, entry)
                     yield Pairing(
-                        f"{address}@{entry.since.text}",
+                        entry_address(issue, actor, entry, key.replace("_", "-")),
                         asked if swapped else own,
                         own if swapped else asked,
+                        _speakers(case, kind, actor, entry),
                         (actor,),
-                        "line" if key == "accepts" else "soft",
+                        kind,
                         entry.since.text,
                         entry.since.first or date.min,
                         entry.stands_as,
                         tuple(c.text for c in entry.rests_on),
                     )
+
+
+def _kind(case: Case, key: str, entry: Position) -> str:
+    """Somebody's own line, a source's reading of him, or our assumption."""
+    if judged(case, entry):
+        return "assumed"
+    inferred = entry.stands_as in ("inferred", "derived")
+    return "reading" if inferred or key == "could_accept" else "line"
+
+
+def _speakers(case: Case, kind: str, actor: str, entry: Position) -> tuple[str, ...]:
+    """Who put the two together: he himself, whoever reads it into him, or nobody but we."""
+    if kind != "reading":
+        return (actor,) if kind == "line" else ()
+    found: list[str] = []
+    for cite in entry.rests_on:
+        claim = case.claims.get(cite.target)
+        if claim is None:
+            found.append(cite.target)
+        elif claim.by is not None:
+            found.append(claim.by)
+        else:
+            found += [c.target for c in claim.at]
+    return tuple(dict.fromkeys(found))
 
 
 def _plain(one: Alternative) -> Alternative:
@@ -175,6 +211,7 @@ def _in_texts(case: Case, pair: tuple[str, str]) -> Iterator[Pairing]:
             rungs(case, pair[0], terms[pair[0]]),
             rungs(case, pair[1], terms[pair[1]]),
             tuple(draft.authors),
+            (),
             "text",
             draft.date.text,
             draft.date.first or date.min,
@@ -191,6 +228,7 @@ def _in_packages(case: Case, pair: tuple[str, str]) -> Iterator[Pairing]:
                 f"packages.{id}",
                 rungs(case, pair[0], package.settles[pair[0]]),
                 rungs(case, pair[1], package.settles[pair[1]]),
+                (),
                 (),
                 "package",
                 case.case.as_of.text,

@@ -27,21 +27,20 @@ FLIPS = (
     Column("moves", "ids"),
     Column("parties", "number", "consents"),
     Column("opens", "number", "packages"),
-    Column("opened", "settlement"),
-    Column("packages", "package"),
+    Column("which", "package"),
     Column("result", "word"),
     Column("closes", "number", "packages"),
     Column("opens-without", "number", "packages"),
 )
 CONSENT_FLIPS = (
     Column("flip", "key"),
-    Column("terms", "settlement"),
+    Column("package", "package"),
     Column("party", "party"),
     Column("role", "word"),
     Column("strength", "word"),
     Column("result", "word"),
     Column("unsaid", "number", "consents"),
-    Column("package", "package"),
+    Column("terms", "settlement"),
 )
 COUNTED = (
     Column("kind", "key"),
@@ -160,9 +159,7 @@ def flips(side: Side, found: Sequence[Flip]) -> Table:
 
 def _row(side: Side, flip: Flip) -> Row:
     layout, choices = side.reading.layout, side.judged.choices
-    deals = [layout.deal(choices[p]) for p in flip.opens]
     keys = tuple(layout.key(choices[p]) for p in flip.opens)
-    opened = printed(side.case, deals[0]) if len(deals) == 1 else None
     return Row(
         (
             flip.id,
@@ -171,7 +168,6 @@ def _row(side: Side, flip: Flip) -> Row:
             tuple(dict.fromkeys(m.partition(".")[0] for m in flip.moves)) or None,
             len(flip.moves),
             len(flip.opens),
-            opened,
             keys or None,
             None if not keys else "in-zone" if flip.fully else "possibly",
             flip.closes,
@@ -203,13 +199,13 @@ def _flipped(side: Side, package: int, strength: Strength) -> Row:
     return Row(
         (
             f"{layout.key(choice)} {strength}",
-            printed(side.case, layout.deal(choice)),
+            layout.key(choice),
             consent.party,
             consent.role,
             strength,
             "in-zone" if joint == YES else "possibly",
             sum(a == 1 for a in answers),
-            layout.key(choice),
+            printed(side.case, layout.deal(choice)),
         )
     )
 

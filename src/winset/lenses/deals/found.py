@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from winset.lenses.deals.improve import LARGEST
 from winset.results import Finding, Quantity, Row, Table
 from winset.results.finding import Argument
 
@@ -23,14 +24,15 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
     return (
         *_counted(of("summary")),
         *_near(of("near-misses")),
-        *_smallest(of("smallest-changes")),
+        *_smallest(of("smallest-changes"), of("changes")),
+        *_opened(of("openings"), of("summary")),
         *_blockers(of("blockers")),
         *_flips(of("flips-counted"), of("flips")),
         *_supposed(of("supposed")),
-        *_deciding(of("deciding")),
+        *_deciding(of("deciding"), of("summary")),
         *_undone(of("named-packages")),
-        *_exchanged(of("exchange-ladder")),
-        *_improved(of("improvements")),
+        *_exchanged(of("exchange-ladder"), of("exchanges")),
+        *_improved(of("improvements"), of("summary")),
         *_fitted(of("fit-counted"), of("fit")),
         *_worth(of("worth"), of("near-misses")),
         *_voted(of("votes")),
@@ -49,13 +51,25 @@ def told(code: str, table: Table, row: Row, names: tuple[str, ...], **more: Argu
 
 
 def _counted(table: Table) -> Iterator[Finding]:
-    """The verdict at each strength; without assumptions where there are any."""
+    """The verdict at both strengths in one sentence; where anything is assumed, without it too."""
+    if not table.rows:
+        return
+    rows = {str(r.cells[0]): r for r in table.rows}
+    read = ("declared.with", "assessed.with", "assessed.without")
+    arguments: dict[str, Argument] = {}
+    for key, after in zip(read, ("", "1", "2"), strict=True):
+        for name in ("packages", "in-zone", "possibly", "out", "cells", "inferred", "assumed"):
+            arguments[name.replace("-", "") + after] = _number(rows[key], table, name)
+        arguments["unsaid" + after] = _number(rows[key], table, "unsaid")
     assumed = any(r.cells[table.index("assumed")] for r in table.rows)
-    for row in table.rows:
-        if row.cells[table.index("assumptions")] == "with" or assumed:
-            names = ("strength", "assumptions", "packages", "in-zone", "possibly", "out")
-            counts = ("cells", "inferred", "assumed", "unsaid")
-            yield told("zone-counted", table, row, (*names, *counts))
+    code = "zone-counted" if assumed else "zone-counted-said"
+    claims = tuple(dict.fromkeys(c for key in read for c in rows[key].claims))
+    yield Finding(code, arguments, claims, "derived", tuple((table.id, key) for key in read))
+
+
+def _number(row: Row, table: Table, name: str) -> Argument:
+    cell = row.cells[table.index(name)]
+    return cell.median if isinstance(cell, Quantity) else cell
 
 
 _GROUNDS = ("others", "stated", "reported", "inferred", "assumed", "unsaid")
@@ -65,12 +79,12 @@ def _near(table: Table) -> Iterator[Finding]:
     """One sentence per near miss; strengths at which it reads the same share one."""
     alike: dict[tuple[Argument, ...], list[Row]] = {}
     for row in table.rows:
-        same = tuple(row.cells[table.index(n)] for n in ("terms", "refused-by", *_GROUNDS))
+        same = tuple(row.cells[table.index(n)] for n in ("package", "refused-by", *_GROUNDS))
         alike.setdefault(same, []).append(row)  # type: ignore[arg-type]
     for rows in list(alike.values())[:TOLD]:
         row = rows[0]
-        settlements, refusers, strengths = (
-            row.cells[table.index("terms")],
+        package, refusers, strengths = (
+            row.cells[table.index("package")],
             row.cells[table.index("refused-by")],
             tuple(str(r.cells[table.index("strength")]) for r in rows),
         )
@@ -81,7 +95,7 @@ def _near(table: Table) -> Iterator[Finding]:
             table,
             row,
             (*names, *_GROUNDS, "lacking-without", "others-without", "unsaid-without"),
-            settlements=settlements,  # type: ignore[arg-type]
+            package=package,  # type: ignore[arg-type]
             actors=refusers,  # type: ignore[arg-type]
             strengths=strengths,
         )
@@ -91,7 +105,7 @@ def _near(table: Table) -> Iterator[Finding]:
                 table,
                 row,
                 ("soft-readings", "chance-low", "chance-high"),
-                settlements=settlements,  # type: ignore[arg-type]
+                package=package,  # type: ignore[arg-type]
                 actors=row.cells[table.index("soft-by")],  # type: ignore[arg-type]
             )
 
@@ -105,15 +119,15 @@ def _flips(counted: Table, flips: Table) -> Iterator[Finding]:
     for row in flips.rows:
         if not row.cells[flips.index("opens")]:
             continue
-        opened = row.cells[flips.index("opened")]
+        opened = row.cells[flips.index("which")]
         more: dict[str, Argument] = {"address": row.cells[1]}  # type: ignore[dict-item]
-        if opened:
-            more["settlements"] = opened  # type: ignore[assignment]
-        code = "opens-one" if opened else "opens-several"
+        if isinstance(opened, tuple) and len(opened) == 1:
+            more["package"] = opened[0]
+        code = "opens-one" if "package" in more else "opens-several"
         yield told(code, flips, row, ("opens", "result", "opens-without"), **more)
 
 
-def _smallest(table: Table) -> Iterator[Finding]:
+def _smallest(table: Table, changes: Table) -> Iterator[Finding]:
     """Per near miss what would have to give way, and whether an exchange of terms would do."""
     near = [r for r in table.rows if "=" in str(r.cells[1])][:FEW]
     for row in near:
@@ -121,23 +135,66 @@ def _smallest(table: Table) -> Iterator[Finding]:
         code = "smallest-lines" if rungs is None else "smallest-lines-rungs"
         names = ("package", "lines", "rungs") if rungs is not None else ("package", "lines")
         yield told(code, table, row, names, actors=row.cells[table.index("payers")])  # type: ignore[arg-type]
-    exchanged = [r for r in near if r.cells[table.index("clauses")] is not None]
-    for row in exchanged:
-        yield told(
-            "smallest-clauses",
-            table,
-            row,
-            ("package", "clauses", "result"),
-            settlements=row.cells[table.index("changed")],  # type: ignore[arg-type]
-            actors=row.cells[table.index("clause-payers")],  # type: ignore[arg-type]
-        )
-    if near and not exchanged:
-        yield Finding("no-exchange", {}, rows=tuple((table.id, str(r.cells[0])) for r in near))
+    yield from _given_up(changes, {str(r.cells[1]) for r in near})
+    for row in near:
+        if row.cells[table.index("clauses")] is not None:
+            yield _traded(table, row)
+    for result in ("none-found", "not-all-tried"):
+        rows = [r for r in near if r.cells[table.index("result")] == result]
+        code = "no-exchange" if result == "none-found" else "no-exchange-seen"
+        if rows:
+            packages = tuple(str(r.cells[table.index("package")]) for r in rows)
+            keys = tuple((table.id, str(r.cells[0])) for r in rows)
+            yield Finding(code, {"packages": packages}, rows=keys)
+
+
+def _opened(table: Table, counted: Table) -> Iterator[Finding]:
+    """Where something is refused and no set of lines was found to open it, that this was tried."""
+    for row in counted.rows:
+        out = row.cells[counted.index("out")]
+        if row.cells[0] == "assessed.with" and out and not table.rows:
+            yield told("opened-by-nothing", counted, row, ("out",))
+
+
+def _given_up(changes: Table, packages: set[str]) -> Iterator[Finding]:
+    """What would have to fall, line by line, for the packages whose sum was told."""
+    rows = [r for r in changes.rows if r.cells[changes.index("package")] in packages]
+    for row in rows[:TOLD]:
+        red = row.cells[changes.index("why")] == "red-line"
+        code = "line-falls" if red else "line-widens"
+        names: tuple[str, ...] = ("package", "actor", "issue", "said-on")
+        if row.cells[changes.index("from")] is None:
+            continue
+        if row.cells[changes.index("rungs")] is not None:
+            code = "line-falls-rungs" if red else "line-widens-rungs"
+            names = (*names, "rungs")
+        date = row.cells[changes.index("said-on")]
+        address = row.cells[changes.index("from")]
+        yield told(code, changes, row, names, address=address, date=date)  # type: ignore[arg-type]
+
+
+def _traded(table: Table, row: Row) -> Finding:
+    """An exchange of terms, and who is worse off for it by what he has said."""
+    payers, unknown = (row.cells[table.index(n)] for n in ("clause-payers", "unknown-for"))
+    names = ("package", "clauses", "result")
+    more: dict[str, Argument] = {
+        "package1": row.cells[table.index("leads-to")],  # type: ignore[dict-item]
+        "actors": payers or unknown,  # type: ignore[dict-item]
+    }
+    if payers:
+        return told("smallest-clauses", table, row, names, **more)
+    code = "smallest-clauses-untold" if unknown else "smallest-clauses-free"
+    return told(code, table, row, names, **more)
 
 
 def _blockers(table: Table) -> Iterator[Finding]:
     for row in table.rows:
-        if row.cells[table.index("strength")] == "assessed" and row.cells[table.index("alone")]:
+        if row.cells[table.index("strength")] != "assessed":
+            continue
+        if row.cells[table.index("alone-so-far")]:
+            names = ("party", "role", "refuses", "alone", "alone-so-far")
+            yield told("blocks-so-far", table, row, names)
+        elif row.cells[table.index("alone")]:
             yield told("blocks-alone", table, row, ("party", "role", "refuses", "alone"))
 
 
@@ -147,7 +204,10 @@ def _supposed(table: Table) -> Iterator[Finding]:
         yield told("supposed-counted", table, row, names)
 
 
-def _deciding(table: Table) -> Iterator[Finding]:
+def _deciding(table: Table, counted: Table) -> Iterator[Finding]:
+    """The weightiest single judgement; where there is none, that it was looked for."""
+    if counted.rows and not table.rows:
+        yield told("decides-none", counted, counted.rows[0], ())
     for row in table.rows[:1]:
         if row.cells[table.index("blockers")]:
             names = ("actor", "issue", "ground", "blockers", "near")
@@ -162,19 +222,27 @@ def _undone(table: Table) -> Iterator[Finding]:
             yield told("could-undo", table, row, ("package",), actors=undo)  # type: ignore[arg-type]
 
 
-def _exchanged(table: Table) -> Iterator[Finding]:
-    """The pair of rungs put together most often."""
-    if not table.rows:
-        return
-    place = table.index("pairings")
+def _exchanged(table: Table, every: Table) -> Iterator[Finding]:
+    """The pair of rungs put together most often, in lines and texts."""
+    place = table.index("pairings") if table.rows else 0
     most = max(table.rows, key=lambda r: int(r.cells[place]), default=None)  # type: ignore[arg-type]
     if most is not None:
         names = ("package", "pairings")
         by, last = most.cells[table.index("by")], most.cells[table.index("last-date")]
         yield told("paired-most", table, most, names, actors=by, date=last)  # type: ignore[arg-type]
+    elif every.rows:
+        rows = tuple((every.id, str(r.cells[0])) for r in every.rows)
+        yield Finding("paired-by-nobody", {}, rows=rows)
 
 
-def _improved(table: Table) -> Iterator[Finding]:
+def _improved(table: Table, counted: Table) -> Iterator[Finding]:
+    """Better packages; where none was found, among how many it was looked for."""
+    first = counted.rows[0] if counted.rows else None
+    size = first.cells[counted.index("packages")] if first is not None else 0
+    if first is not None and not table.rows and isinstance(size, int) and size > 1:
+        asked = size <= LARGEST
+        code = "improves-none" if asked else "improves-not-asked"
+        yield told(code, counted, first, ("packages",))
     for row in table.rows[:FEW]:
         unknown = row.cells[table.index("unknown-for")]
         code = "improves" if unknown is None else "improves-perhaps"
@@ -190,8 +258,9 @@ def _fitted(counted: Table, fit: Table) -> Iterator[Finding]:
     if not fit.rows:
         return
     counts: dict[str, Argument] = {
-        str(r.cells[0]).replace("-", ""): r.cells[1]  # type: ignore[misc]
+        str(r.cells[0]).replace("-", "") + after: r.cells[place]  # type: ignore[misc]
         for r in counted.rows
+        for place, after in ((1, ""), (2, "without"))
     }
     rows = tuple((counted.id, str(r.cells[0])) for r in counted.rows)
     yield Finding("fit-counted", counts, rows=rows)

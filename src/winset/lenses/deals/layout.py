@@ -74,8 +74,9 @@ def of_space(case: Case, id: str = "") -> tuple[Layout, bool]:
     id = id or next(iter(case.spaces))
     if id not in case.spaces:
         hint = nearest(id, case.spaces)
+        known = one_of(case.spaces) if case.spaces else "no --space, for it names none"
         raise UsageError(
-            f"space: '{id}' is no package space of this case; expected {one_of(case.spaces)}"
+            f"space: '{id}' is no package space of this case; expected {known}"
             + (f"; did you mean {hint}?" if hint else "")
         )
     space = case.spaces[id]
@@ -123,9 +124,10 @@ def of_words(case: Case, words: str) -> Layout:
     if "=" not in words:
         if words not in case.packages:
             hint = nearest(words, case.packages)
+            named = f"{one_of(case.packages)}, or " if case.packages else ""
             raise UsageError(
                 f"package: '{words}' is no package of this case; expected"
-                f" {one_of(case.packages)}, or terms such as ISSUE=SETTLEMENT, ISSUE=SETTLEMENT"
+                f" {named}terms such as ISSUE=SETTLEMENT, ISSUE=SETTLEMENT"
                 + (f"; did you mean {hint}?" if hint else "")
             )
         return of_named(case, words)

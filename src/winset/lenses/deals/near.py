@@ -7,17 +7,20 @@ from collections.abc import Iterable
 import numpy as np
 
 from winset.case.lines import Said
+from winset.lenses.deals.effort import effort
 from winset.lenses.deals.layout import printed
+from winset.lenses.deals.preference import steps_from
 from winset.lenses.deals.reading import GROUNDS, STRENGTHS, Strength
-from winset.lenses.deals.sides import Cell, Side, cells_of, counts_of_grounds
+from winset.lenses.deals.sides import Cell, Side, cells, cells_of, counts_of_grounds
 from winset.lenses.deals.zone import claims_of, lacking, refusers
 from winset.models.answers import NO, UNKNOWN
 from winset.models.bounds import all_hold
+from winset.results import Cell as TableCell
 from winset.results import Column, Row, Table
 
 NEAR = (
     Column("near-miss", "key"),
-    Column("terms", "settlement"),
+    Column("package", "package"),
     Column("strength", "word"),
     Column("lacking", "number", "consents"),
     Column("party", "party"),
@@ -34,12 +37,22 @@ NEAR = (
     Column("lacking-without", "number", "consents"),
     Column("others-without", "number", "cells"),
     Column("unsaid-without", "number", "cells"),
+    Column("terms", "settlement"),
+)
+NEAREST = (
+    Column("nearest", "key"),
     Column("package", "package"),
+    Column("strength", "word"),
+    Column("lacking", "number", "consents"),
+    Column("refused-by", "ids"),
+    Column("on", "issue"),
+    Column("lines", "number", "lines"),
+    Column("rungs", "number", "rungs"),
 )
 
 
 def near_misses(both: tuple[Side, Side], most: int) -> Table:
-    """The packages that lack fewest consents at each strength, the least unsaid first.
+    """The packages that lack fewest consents at each strength, those fewest answers refuse first.
 
     The counts are of needed answers by everybody whose consent is not lacking. ``chance-low`` and
     ``chance-high`` bound the chance that all soft readings it needs hold together; readings that
@@ -50,8 +63,45 @@ def near_misses(both: tuple[Side, Side], most: int) -> Table:
     return Table("near-misses", NEAR, tuple(rows))
 
 
+def nearest_packages(side: Side, most: int) -> Table:
+    """The same packages at a glance: who refuses, on what, in how many answers, how far beyond.
+
+    ``rungs`` is the sum over the refused answers; unsaid where one of them cannot be told.
+    """
+    rows = []
+    for strength in STRENGTHS:
+        for package in nearest(side, strength, most):
+            lost = lacking(side, package, strength)
+            refused = [c for k in lost for c in cells(side, k, package) if c.answer(strength) == NO]
+            far = [_far(side, c, package) for c in refused]
+            key = side.reading.layout.key(side.judged.choices[package])
+            row: tuple[TableCell, ...] = (
+                f"{key} {strength}",
+                key,
+                strength,
+                len(lost),
+                refusers(side, lost, package, strength),
+                tuple(dict.fromkeys(c.issue for c in refused)),
+                len(refused),
+                None if None in far else sum(abs(f) for f in far if f is not None),
+            )
+            entries = [s for c in refused if (s := c.said(strength)) is not None]
+            addresses = tuple(dict.fromkeys(e.address for e in entries))
+            rows.append(Row(row, addresses, claims_of(entries)))
+    return Table("nearest", NEAREST, tuple(rows))
+
+
+def _far(side: Side, cell: Cell, package: int) -> int | None:
+    chosen = side.reading.layout.deal(side.judged.choices[package])[cell.issue]
+    voice = side.reading.voice(cell.member, cell.issue)
+    return steps_from(side.case.issues[cell.issue], voice, chosen)
+
+
 def nearest(side: Side, strength: Strength, most: int) -> list[int]:
-    """Packages that are out and lack the fewest consents, best known first."""
+    """Packages that are out and lack the fewest consents.
+
+    Of those first the ones that fewest answers refuse, by fewest rungs; then the best known.
+    """
     lost = side.judged.refusing[strength].sum(axis=0)
     out = lost > 0
     if not out.any():
@@ -59,7 +109,8 @@ def nearest(side: Side, strength: Strength, most: int) -> list[int]:
     counts = counts_of_grounds(side, strength, side.judged.refusing[strength])
     found = np.flatnonzero(lost == lost[out].min())
     unsaid, assumed, inferred = (counts[found, GROUNDS.index(g)] for g in _DOUBTS)
-    order = np.lexsort((found, inferred, assumed, unsaid))
+    lines, rungs = (one[found] for one in effort(side.judged, strength))
+    order = np.lexsort((found, inferred, assumed, unsaid, rungs, lines))
     return [int(p) for p in found[order][:most]]
 
 
@@ -82,7 +133,7 @@ def _row(both: tuple[Side, Side], package: int, strength: Strength) -> Row:
     return Row(
         (
             f"{layout.key(choice)} {strength}",
-            printed(side.case, layout.deal(choice)),
+            layout.key(choice),
             strength,
             len(lost),
             only.party if only is not None else None,
@@ -99,7 +150,7 @@ def _row(both: tuple[Side, Side], package: int, strength: Strength) -> Row:
             len(lost_bare),
             len(others_bare),
             sum(c.answer(strength) == UNKNOWN for c in others_bare),
-            layout.key(choice),
+            printed(side.case, layout.deal(choice)),
         ),
         tuple(dict.fromkeys(e.address for e in entries)),
         claims_of(entries),

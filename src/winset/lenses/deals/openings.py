@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from winset.case.consents import Needed, all_must_agree
+from winset.lenses.deals.effort import effort
 from winset.lenses.deals.reading import Member, Strength
 from winset.lenses.deals.sides import Cell, Side, cells
 from winset.models.answers import NO, UNKNOWN, YES
@@ -26,7 +27,7 @@ OPENINGS = (
     Column("result", "word"),
 )
 LARGEST = 2_000
-"""Packages looked at, those that lack fewest consents first."""
+"""Packages looked at, those that fewest answers refuse first; the result warns of the cut."""
 SHOWN = 3
 
 
@@ -44,10 +45,10 @@ class Need:
 
 
 def openings(side: Side, most: int) -> Table:
-    """All minimal sets of lines whose giving way leaves some package refused by nobody.
+    """The minimal sets of lines whose giving way leaves some package refused by nobody.
 
-    A line is everything somebody refuses on one issue; giving it up, he takes what the package
-    says.
+    All of them, unless more than ``LARGEST`` packages are refused. A line is everything somebody
+    refuses on one issue; giving it up, he takes what the package says.
     """
     needs = _needs(side)
     sets = sorted(minimal(s for n in needs for s in n.sets), key=lambda s: (len(s), sorted(s)))
@@ -58,8 +59,8 @@ def openings(side: Side, most: int) -> Table:
 def _needs(side: Side) -> list[Need]:
     verdict = side.judged.verdicts[STRENGTH]
     out = np.flatnonzero(verdict == NO)
-    lost = side.judged.refusing[STRENGTH][:, out].sum(axis=0)
-    first = out[np.argsort(lost, kind="stable")][:LARGEST]
+    lines, rungs = effort(side.judged, STRENGTH)
+    first = out[np.lexsort((out, rungs[out], lines[out]))][:LARGEST]
     return [n for p in first if (n := _need(side, int(p))).sets]
 
 
@@ -72,6 +73,8 @@ def _need(side: Side, package: int) -> Need:
         if side.judged.party(party, STRENGTH)[package] != NO:
             continue
         refused = [c for c in found if c.answer(STRENGTH) == NO]
+        if any(c.line.why == "vote" for c in refused):
+            return Need(package, (), fully)
         per_party.append(
             [
                 frozenset((c.member.actor, c.issue) for c in refused if c.member in chosen)

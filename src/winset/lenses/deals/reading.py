@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import Literal
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.case.acts import act_of
+from winset.case.answers import Answer
 from winset.case.assent import answers, weighed
 from winset.case.case import Case
 from winset.case.consents import Needed, names_of, needed
@@ -21,6 +22,7 @@ from winset.case.grammar.ratification import Count, Joint, OnlyIf, Rule, Share, 
 from winset.case.judged import judged
 from winset.case.lines import Line, Said, Voice, line, voice
 from winset.case.record import Record
+from winset.lenses.deals.ballots import outcome, vote_of
 from winset.lenses.deals.layout import Choices, Layout
 from winset.models.answers import NO, UNKNOWN, YES, Answers, both, either
 from winset.models.ratification import at_least, only_if, weighted
@@ -60,6 +62,7 @@ class Reading:
         self.case, self.layout, self._like = case, layout, like
         self._place = {issue: k for k, issue in enumerate(layout.issues)}
         self._voices: dict[tuple[str, str], Voice] = {}
+        self._votes: dict[str, int | None] = {}
         self._tables: dict[tuple[str, str], Tabled] = {}
         self.kept_changes: dict[tuple[object, ...], str] = {}
         """What exchanges of terms are to whom, kept by those who compare many packages."""
@@ -102,6 +105,13 @@ class Reading:
             self._voices[at] = voice(self.case, issue, member.names)
         return self._voices[at]
 
+    def vote(self, member: Member) -> int | None:
+        """How a member's vote comes out; None where he consents by no vote, or nothing is known."""
+        if member.actor not in self._votes:
+            vote = vote_of(self.case, member.actor)
+            self._votes[member.actor] = outcome(self.case, vote) if vote is not None else None
+        return self._votes[member.actor]
+
     def judge(self, choices: Choices) -> Judged:
         """The answers to these packages."""
         return Judged(self, choices)
@@ -119,6 +129,7 @@ class Reading:
             return None
         mine, theirs = self.case.positions.get(issue, {}), self._like.case.positions.get(issue, {})
         same = all(mine.get(name) is theirs.get(name) for name in member.names)
+        same = same and self.vote(member) == self._like.vote(member)
         return self._like.table(member, issue) if same else None
 
     def _new(self, member: Member, issue: str) -> Tabled:
@@ -131,7 +142,7 @@ class Reading:
         lines = np.empty(tuple(map(len, options)), dtype=object)
         for at in np.ndindex(lines.shape):
             deal = {i: o[k] for i, o, k in zip(turning, options, at, strict=True)}
-            lines[at] = self._line(member, voice, deal)
+            lines[at] = by_vote(self._line(member, voice, deal), self.vote(member))
         each: list[Line] = list(lines.flat)
         strengths = [
             (
@@ -186,6 +197,15 @@ class Tabled:
     grounds: tuple[Answers, ...]
 
 
+def by_vote(said: Line, vote: int | None) -> Line:
+    """An answer given by a vote: no better than how the vote comes out."""
+    if vote is None or max(said.declared, said.assessed) <= vote:
+        return said
+    declared, assessed = min(said.declared, Answer(vote)), min(said.assessed, Answer(vote))
+    by = said.by if vote == UNKNOWN else None
+    return replace(said, declared=declared, assessed=assessed, why="vote", by=by, soft=None)
+
+
 def _answer(line: Line, strength: Strength) -> int:
     return int(line.declared if strength == "declared" else line.assessed)
 
@@ -193,10 +213,13 @@ def _answer(line: Line, strength: Strength) -> int:
 def ground(case: Case, line: Line, strength: Strength) -> str:
     """How an answer is known, one of GROUNDS; an answer that is not known is unsaid.
 
-    What is called best is known no better than the acceptance beside it.
+    What is called best is known no better than the acceptance beside it. That a vote fails is
+    inferred from its figures.
     """
     if _answer(line, strength) == UNKNOWN:
         return "unsaid"
+    if line.why == "vote" and line.by is None:
+        return "inferred"
     if line.act is not None and line.by is None:
         return _ground_of(case, line.act.record)
     said = line.by if strength == "declared" else line.decided_by

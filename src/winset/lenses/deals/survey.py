@@ -1,7 +1,8 @@
 """How many packages are in the zone, possible, out; who blocks how many; on what does it rest?
 
 Large spaces are gone through block by block; of those only the packages that are best off are kept
-for what looks at packages one by one.
+for what looks at packages one by one: half of them lack the fewest consents, half are refused by
+the fewest answers. Ties go by refused answers, then by rungs.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from winset.case.case import Case
 from winset.errors import UsageError
+from winset.lenses.deals.effort import effort
 from winset.lenses.deals.layout import Choices, Layout
 from winset.lenses.deals.reading import GROUNDS, STRENGTHS, Consent, Strength
 from winset.lenses.deals.sides import Side, counts_of_grounds, sides
-from winset.models.answers import UNKNOWN
+from winset.models.answers import NO, UNKNOWN, YES
 from winset.results import Column, Row, Table
 
 SUMMARY = (
@@ -38,13 +41,16 @@ BLOCKERS = (
     Column("strength", "word"),
     Column("refuses", "number", "packages"),
     Column("alone", "number", "packages"),
+    Column("alone-so-far", "number", "packages"),
     Column("unsaid", "number", "packages"),
     Column("refuses-without", "number", "packages"),
     Column("alone-without", "number", "packages"),
+    Column("alone-so-far-without", "number", "packages"),
     Column("unsaid-without", "number", "packages"),
 )
 BLOCK = 1 << 16
 KEPT = 5_000
+"""Packages of a larger space that are looked at one by one; the result warns of the cut."""
 LARGEST = 1 << 26
 
 
@@ -59,6 +65,10 @@ class Survey:
     """Single consents that some package lacks, as assessed."""
     opening: int
     """Those of them that are the only one lacking."""
+    refused: int
+    """Packages of the whole space that are out, as assessed."""
+    refused_by: dict[str, int]
+    """Party -> packages of the whole space that it refuses, as assessed."""
 
 
 def survey(case: Case, layout: Layout) -> Survey:
@@ -76,16 +86,29 @@ def survey(case: Case, layout: Layout) -> Survey:
     kept = np.concatenate(blocks)
     if len(kept) > KEPT:
         kept = kept[_best(sides(case, layout, kept)[0])]
-    lost = counts.tried, counts.opening
-    return Survey(counts.summary(), counts.blockers(), kept, *lost)
+    return Survey(
+        counts.summary(),
+        counts.blockers(),
+        kept,
+        counts.tried,
+        counts.opening,
+        counts.refused,
+        counts.refused_by,
+    )
 
 
 def _best(side: Side) -> np.ndarray:
-    """The packages that lack fewest consents as assessed, then as declared; in order of coming."""
-    assessed, declared = (side.judged.refusing[s].sum(axis=0) for s in ("assessed", "declared"))
-    verdict = side.judged.verdicts["assessed"]
-    order = np.lexsort((np.arange(len(assessed)), declared, -verdict.astype(int), assessed))
-    return np.sort(order[:KEPT])
+    """Half by lacking consents, half by refused answers, as assessed; in order of coming."""
+    judged = side.judged
+    assessed, declared = (judged.refusing[s].sum(axis=0) for s in ("assessed", "declared"))
+    lines, rungs = effort(judged, "assessed")
+    at = np.arange(len(assessed))
+    open_ = -judged.verdicts["assessed"].astype(int)
+    by_consents = np.lexsort((at, rungs, lines, declared, open_, assessed))
+    by_answers = np.lexsort((at, assessed, rungs, lines))
+    first = by_consents[: KEPT // 2]
+    rest = by_answers[~np.isin(by_answers, first)]
+    return np.sort(np.concatenate([first, rest[: KEPT - len(first)]]))
 
 
 class _Counts:
@@ -94,7 +117,8 @@ class _Counts:
     def __init__(self) -> None:
         self.by_reading: dict[tuple[str, Strength], np.ndarray] = {}
         self.by_consent: dict[tuple[Consent, Strength], np.ndarray] = {}
-        self.tried = self.opening = 0
+        self.tried = self.opening = self.refused = 0
+        self.refused_by: dict[str, int] = {}
 
     def add(self, both: tuple[Side, Side]) -> None:
         """Count one block."""
@@ -104,11 +128,15 @@ class _Counts:
         for k, consent in enumerate(both[0].reading.consents):
             for strength in STRENGTHS:
                 numbers = np.array([n for side in both for n in _blocking(side, k, strength)])
-                before = self.by_consent.get((consent, strength), np.zeros(6, dtype=int))
+                before = self.by_consent.get((consent, strength), np.zeros(8, dtype=int))
                 self.by_consent[consent, strength] = before + numbers
         lost = both[0].judged.refusing["assessed"]
         self.tried += int(lost.sum())
         self.opening += int((lost.sum(axis=0) == 1).sum())
+        self.refused += int((both[0].judged.verdicts["assessed"] == NO).sum())
+        for party in both[0].reading.parties:
+            refused = int((both[0].judged.party(party, "assessed") == NO).sum())
+            self.refused_by[party.party] = self.refused_by.get(party.party, 0) + refused
 
     def _read(self, side: Side, strength: Strength) -> None:
         verdict = side.judged.verdicts[strength]
@@ -138,7 +166,8 @@ class _Counts:
     def blockers(self) -> Table:
         """Per consent how many packages it refuses, how many it alone, how many it leaves open.
 
-        What it alone refuses is what would no longer be refused if it gave way.
+        What it alone refuses every other needed consent takes. ``alone-so-far``: nobody else
+        refuses it, but some other needed consent has not been given either.
         """
         rows = [
             Row(
@@ -155,8 +184,25 @@ class _Counts:
         return Table("blockers", BLOCKERS, tuple(rows))
 
 
-def _blocking(side: Side, k: int, strength: Strength) -> tuple[int, int, int]:
+def _blocking(side: Side, k: int, strength: Strength) -> tuple[int, int, int, int]:
     lost = side.judged.refusing[strength]
-    alone = lost[k] & (lost.sum(axis=0) == 1)
+    only = lost[k] & (lost.sum(axis=0) == 1)
+    taken = _others_agree(side, k, strength)
     unsaid = side.judged.consent(side.reading.consents[k], strength) == UNKNOWN
-    return int(lost[k].sum()), int(alone.sum()), int(unsaid.sum())
+    counts = (lost[k], only & taken, only & ~taken, unsaid)
+    return tuple(int(c.sum()) for c in counts)  # type: ignore[return-value]
+
+
+def _others_agree(side: Side, k: int, strength: Strength) -> NDArray[np.bool_]:
+    """Where every other party says yes, and every other consent of the same party."""
+    judged, own = side.judged, side.reading.consents[k]
+    others = [judged.party(p, strength) for p in side.reading.parties if p.party != own.party]
+    others += [
+        judged.consent(c, strength)
+        for c in side.reading.consents
+        if c.party == own.party and c is not own
+    ]
+    if not others:
+        return np.full(len(judged.choices), True)
+    agreed: NDArray[np.bool_] = np.min(np.stack(others), axis=0) == YES
+    return agreed

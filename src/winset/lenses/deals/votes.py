@@ -8,18 +8,14 @@ unknown.
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.case.address import resolve
-from winset.case.grammar.value import Value
-from winset.case.quantities import Observation, Quantity
+from winset.case.quantities import Observation
 from winset.case.who import Vote
 from winset.draws import Draws
 from winset.draws.streams import lanes
-from winset.errors import Slip
+from winset.lenses.deals.ballots import newest, part
 from winset.lenses.deals.sides import Side
 from winset.models.answers import UNKNOWN, YES
 from winset.models.ratification import vote as passing
@@ -52,11 +48,11 @@ def votes(draws: Draws, side: Side) -> Table:
 
 
 def _row(draws: Draws, side: Side, actor: str, vote: Vote) -> Row:
-    observed = _newest(side, vote)
+    observed = newest(side.case, vote)
     share = _share(draws, vote, observed)
     turnout = _sampled(draws, vote, actor, "turnout")
-    needs = _part(vote.passes_with, 0.5)
-    quorum = _part(vote.quorum, 0.0)
+    needs = part(vote.passes_with, 0.5)
+    quorum = part(vote.quorum, 0.0)
     answers = passing(share, turnout, needs, quorum, draws.n)
     known = not np.any(answers == UNKNOWN)
     chance = float(np.mean(answers == YES))
@@ -81,26 +77,6 @@ def _row(draws: Draws, side: Side, actor: str, vote: Vote) -> Row:
     return Row(cells, (f"{actor}.vote",), claims)
 
 
-def _part(value: Value | None, otherwise: float) -> float:
-    """A percentage as a share; what nobody gave stands as ``otherwise``."""
-    middle = value.middle if value is not None else None
-    return middle / 100 if middle is not None else otherwise
-
-
-def _newest(side: Side, vote: Vote) -> Observation | None:
-    """The newest observation by the counter the case follows."""
-    if vote.yes_share is None:
-        return None
-    try:
-        quantity = resolve(side.case, vote.yes_share).thing
-    except Slip:
-        return None
-    if not isinstance(quantity, Quantity):
-        return None
-    used = [o for o in quantity.observed if quantity.use is None or o.by == quantity.use]
-    return max(used, key=lambda o: o.at.last or date.min, default=None)
-
-
 def _share(draws: Draws, vote: Vote, observed: Observation | None) -> NDArray[np.float64] | None:
     if observed is None or vote.yes_share is None:
         return None
@@ -108,7 +84,7 @@ def _share(draws: Draws, vote: Vote, observed: Observation | None) -> NDArray[np
     given = draws.sample(observed.value, address)
     if given is None:
         return None
-    spread = 100 * _part(observed.error, 0.0) / _NINETY_FIVE
+    spread = 100 * part(observed.error, 0.0) / _NINETY_FIVE
     noisy = given + spread * lanes(draws.seed, f"{address}.error", draws.n, "normal")
     against = observed.against.middle if observed.against is not None else None
     both = given + against if against is not None else 100.0

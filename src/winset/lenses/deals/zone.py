@@ -34,7 +34,7 @@ PACKAGES = (
 )
 ZONE = (
     Column("consent", "key"),
-    Column("terms", "settlement"),
+    Column("package", "package"),
     Column("party", "party"),
     Column("role", "word"),
     Column("declared", "word"),
@@ -49,7 +49,7 @@ ZONE = (
     Column("entry", "address"),
     Column("soft", "address"),
     Column("unsaid-on", "issue"),
-    Column("package", "package"),
+    Column("terms", "settlement"),
 )
 
 
@@ -172,7 +172,7 @@ def _consent(both: tuple[Side, Side], consent: Consent, package: int) -> Row | N
     key = layout.key(choice)
     row: tuple[TableCell, ...] = (
         f"{key} {consent.id}",
-        printed(with_.case, layout.deal(choice)),
+        key,
         consent.party,
         consent.role,
         *words,
@@ -184,7 +184,7 @@ def _consent(both: tuple[Side, Side], consent: Consent, package: int) -> Row | N
         entry.address if entry is not None else act.address if act is not None else None,
         soft.address if soft is not None else None,
         tuple(dict.fromkeys(unsaid)) or None,
-        key,
+        printed(with_.case, layout.deal(choice)),
     )
     entries = [s for c in found for s in (c.line.by, c.line.soft) if s is not None]
     acts = acts_of(found)
@@ -219,7 +219,7 @@ def value(side: Side, consent: Consent, package: int, strength: Strength) -> str
     unknown = [c for c in found if c.answer(strength) == UNKNOWN]
     if unknown and all(c.line.act is not None and c.line.act.says == "yes-but" for c in unknown):
         return "yes-but"
-    return "open" if unknown and all(c.line.why == "open" for c in unknown) else "unsaid"
+    return "open" if unknown and all(c.line.why in ("open", "vote") for c in unknown) else "unsaid"
 
 
 def line_kind(said: Said | None) -> str | None:

@@ -78,6 +78,35 @@ class Labels:
             return self.words[f"sets.{id}"]
         return self.figure(id)
 
+    def terms(self, key: str) -> str:
+        """The terms of a package, as ISSUE=SETTLEMENT, ISSUE=SETTLEMENT.
+
+        The issue stands beside a settlement that does not say what it is about: a yes, a no, a
+        figure, a date, or one of two that read alike.
+        """
+        parts = [term.partition("=") for term in key.split(", ")]
+        said = [self._term(issue, rung) for issue, _, rung in parts]
+        return " + ".join(
+            self.words.fill("sets.term", issue=self.issue(issue), what=one)
+            if self._bare(issue) or said.count(one) > 1
+            else one
+            for (issue, _, _), one in zip(parts, said, strict=True)
+        )
+
+    def _term(self, issue: str, settlement: str) -> str:
+        """One settlement, or a set of them that a text leaves open."""
+        record = self.whole.issues.get(issue)
+        if record is None or settlement in record.settlements:
+            return self.settlement(issue, settlement)
+        try:
+            return self.settlements(issue, SettlementSet.parse(settlement))
+        except Slip:
+            return self.settlement(issue, settlement)
+
+    def _bare(self, issue: str) -> bool:
+        record = self.whole.issues.get(issue)
+        return record is not None and record.kind in ("yes-no", "amount", "date")
+
     def figure(self, text: str) -> str:
         """A figure or date as typed, printed the page's way."""
         try:
@@ -227,7 +256,8 @@ class Labels:
             if isinstance(target.thing, SettlementSet):
                 return self.settlements(_issue_of(case, target.path), target.thing)
             return self._thing(target.thing, [str(s) for s in target.path])
-        return address
+        named = address.partition("=")[0]
+        return self.terms(address) if named in self.whole.issues else address
 
     def place(self, address: str) -> str:
         """What a value is called, not what it says: the record that holds it, and its key."""

@@ -120,8 +120,7 @@ def package(writing: Writing, key: str) -> str:
     """A named package by its label, one of a space by its terms."""
     if "=" not in key:
         return writing.labels.at(key)
-    terms = [term.partition("=") for term in key.split(", ")]
-    return " + ".join(writing.labels.settlement(issue, rung) for issue, _, rung in terms)
+    return writing.labels.terms(key)
 
 
 def actor(writing: Writing, lens: str, id: str) -> str:
