@@ -253,6 +253,8 @@ class Labels:
                 target = resolve(case, address)
             except Slip:
                 continue
+            if target.thing is None:  # another entry of that day: this view left out the one meant
+                continue
             if isinstance(target.thing, SettlementSet):
                 return self.settlements(_issue_of(case, target.path), target.thing)
             return self._thing(target.thing, [str(s) for s in target.path])
