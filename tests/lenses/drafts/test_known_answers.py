@@ -126,6 +126,19 @@ def test_an_envoys_pen_is_not_washingtons_consent(talks: Result) -> None:
     assert consents.cell("drafts.plan-28.signs.US", "known") != "own-text"
 
 
+def test_three_states_that_write_a_text_are_no_envoys_and_not_yet_europe(talks: Result) -> None:
+    consents = talks.table("consents")
+    assert consents.cell("drafts.e3-text.signs.EUR", "value") == "unsaid"
+    assert consents.cell("drafts.e3-text.signs.EUR", "known") == "members-wrote-it"
+
+
+def test_the_next_20_points_say_whom_a_change_goes_against(talks: Result) -> None:
+    steps = talks.table("next-revision")
+    assert talks.table("revised").column("draft") == ("plan-20",)
+    assert steps.cell("drafts.plan-20.election", "against-wish-of") == ("RU", "US")
+    assert "election" not in str(steps.rows[0].cells[steps.index("issue")])
+
+
 def test_the_timetable_is_disowned(talks: Result) -> None:
     assert talks.table("lineage").cell("drafts.votes-timetable", "disowned-by") == ("zelenskyy",)
     assert talks.found("disowned")
