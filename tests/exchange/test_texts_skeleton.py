@@ -310,6 +310,21 @@ def test_a_text_without_authors_is_not_written(tmp_path: Path) -> None:
     assert files_of(own) == before
 
 
+def test_a_text_whose_author_nobody_knows_is_written_when_that_is_said(tmp_path: Path) -> None:
+    own = copy_of(FLAGSHIP, tmp_path / "own")
+    words = ("--map", "1=army-size", "--authors", "unknown", "--release", "leaked", "--write")
+    done = winset("import", "draft", leak(tmp_path), own, *words)
+    assert done.returncode == 0, done.stderr
+    assert "nobody is named as author" not in done.stdout
+    assert winset("check", own).returncode == 0
+    assert api.load(own).drafts["leak"].authors == ()
+
+
+def test_a_chinese_file_gets_an_id_with_its_date(talks: Case, tmp_path: Path) -> None:
+    text = paper(tmp_path, CHINESE, "外洩.txt")
+    assert skeleton(talks, text, About(), {}).id == "text-2026-02-10"
+
+
 def test_a_shipped_case_stays_as_it_is(tmp_path: Path) -> None:
     done = winset("import", "draft", leak(tmp_path), FLAGSHIP, "--write")
     assert done.returncode == 2

@@ -52,7 +52,12 @@ def draft(
     label: Annotated[str, typer.Option("--label", help="Its name; default its title.")] = "",
     date: Annotated[str, typer.Option("--date", help="Its date; default that of its title.")] = "",
     authors: Annotated[
-        str, typer.Option("--authors", metavar="WHO,...", help="Ids or names, parted by commas.")
+        str,
+        typer.Option(
+            "--authors",
+            metavar="WHO,...",
+            help="Ids or names, parted by commas; unknown where nobody knows.",
+        ),
     ] = "",
     status: Annotated[str, typer.Option("--status", help="As offer or negotiating-text.")] = "",
     release: Annotated[str, typer.Option("--release", help="As leaked or published.")] = "",

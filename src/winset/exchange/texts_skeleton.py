@@ -22,6 +22,10 @@ from winset.views.words import Words, words
 
 LEFT = ("-", "none")
 """What leaves a point without an issue, on purpose."""
+UNNAMED = "text"
+"""The id of a text whose file has no letter that an id may have; its date is put behind."""
+NOBODY_KNOWS = "unknown"
+"""Said of the author on purpose: the draft then names none."""
 GIST = 160
 """Longer points are cut in the skeleton; the file itself stays the source."""
 HOW = ("published", "leaked", "described", "unpublished")
@@ -77,6 +81,8 @@ class Skeleton:
     proposals: Mapping[str, tuple[Proposal, ...]]
     named: Mapping[str, tuple[str, ...]]
     notes: tuple[Note, ...]
+    unsigned: bool = False
+    """Whether it was said that nobody knows who wrote it."""
 
     def with_case(self, case: Case) -> Case:
         """The case with the text in it, for a first comparison; nothing is written."""
@@ -131,11 +137,14 @@ def settled(proposal: Proposal, said: Words) -> str:
 def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skeleton:
     """The records a text becomes. Raises UsageError for what the case does not know."""
     matcher = Matcher(case)
+    day, notes = _date(case, paper, about)
     id = about.id or slug(paper.name)
+    if id == UNNAMED and not about.id:
+        id = slug(f"{UNNAMED}-{day}.")
     if id in case.drafts:
         raise UsageError(f"drafts.{id} is there already; choose another id with --id")
     document_id = f"{id}-text"
-    day, notes = _date(case, paper, about)
+    unsigned = about.authors == (NOBODY_KNOWS,)
     if paper.missing:
         notes = (*notes, Note("missing", {"numbers": ", ".join(map(str, paper.missing))}))
     label = about.label or paper.title or id
@@ -155,7 +164,7 @@ def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skelet
         "label": document["title"],
         "date": day,
         **({"status": _word(about.status, STATUSES, "status")} if about.status else {}),
-        "authors": [_actor(matcher, name) for name in about.authors],
+        "authors": [] if unsigned else [_actor(matcher, name) for name in about.authors],
         **_origin(case, about),
         "rest": rest,
         **({"release": {"how": _word(about.release, HOW, "release")}} if about.release else {}),
@@ -167,13 +176,13 @@ def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skelet
         notes = (*notes, Note("no-author", {}))
     proposals = {p.n: matcher.proposals(p.text) for p in paper.points if p.n not in mapping}
     named = {p.n: matcher.actors(p.text) for p in paper.points}
-    return Skeleton(id, document_id, document, draft, proposals, named, notes)
+    return Skeleton(id, document_id, document, draft, proposals, named, notes, unsigned)
 
 
 def slug(name: str) -> str:
     """An id made of a file's name: small letters, digits and hyphens, a letter first."""
     plain = re.sub(r"[^a-z0-9]+", "-", name.rpartition(".")[0].lower() or name.lower()).strip("-")
-    return plain if plain[:1].isalpha() else f"text-{plain}".strip("-")
+    return plain if plain[:1].isalpha() else f"{UNNAMED}-{plain}".strip("-")
 
 
 def cut(words: str) -> str:

@@ -18,11 +18,14 @@ _NOTE = "note: nothing was written; lines are counted as if the text stood there
 def into(folder: Path, made: Skeleton) -> tuple[str, ...]:
     """Write the document and the draft; the files written.
 
-    Raises UsageError when an id is taken or nobody is named as author, CaseError when the case
-    would have problems.
+    Raises UsageError when an id is taken or nothing is said of the author, CaseError when the
+    case would have problems.
     """
-    if not made.draft["authors"]:
-        raise UsageError("a draft in a case needs authors: say who wrote it with --authors")
+    if not made.draft["authors"] and not made.unsigned:
+        raise UsageError(
+            "a draft in a case needs authors: say who wrote it with --authors, "
+            "or --authors unknown where nobody knows"
+        )
     instead: dict[str, bytes] = {}
     for section, id, record in (
         ("documents", made.document_id, made.document),
