@@ -219,6 +219,10 @@ def test_a_cut_is_told(cut: Result) -> None:
     assert cut.found("improves-not-asked")
 
 
+def test_as_many_packages_get_rows_as_were_asked_for(cut: Result) -> None:
+    assert len(cut.table("packages").rows) == 40
+
+
 def test_of_six_refused_lines_and_one_the_one_comes_first() -> None:
     rungs = ["low", "high"]
     issues = {f"i{n}": ordered(*rungs) for n in range(6)}

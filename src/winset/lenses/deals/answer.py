@@ -12,6 +12,7 @@ from winset.lenses.deals.changes import smallest
 from winset.lenses.deals.changes import tables as change_tables
 from winset.lenses.deals.deciding import deciding
 from winset.lenses.deals.doubts import Cut, cautions, changed
+from winset.lenses.deals.effort import effort
 from winset.lenses.deals.elicited import elicited
 from winset.lenses.deals.exchanges import chosen as pair_of
 from winset.lenses.deals.exchanges import exchanges
@@ -113,6 +114,9 @@ def _shown(both: Sides, most: int) -> list[int]:
         first += [int(p) for p in open_[np.argsort(-verdict[open_], kind="stable")]]
     for strength in reversed(STRENGTHS):
         first += nearest(both[0], strength, most)
+    lost = both[0].judged.refusing["assessed"].sum(axis=0)
+    lines, rungs = effort(both[0].judged, "assessed")
+    first += [int(p) for p in np.lexsort((rungs, lines, lost))[:most]]
     return sorted(list(dict.fromkeys(first))[:most])
 
 
