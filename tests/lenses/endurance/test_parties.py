@@ -18,6 +18,7 @@ from winset.cli import leave_with
 from winset.errors import LensError, UsageError
 from winset.lenses import endurance
 from winset.results import Result
+from winset.views.words import languages, words
 
 TALKS = "russia-ukraine/2026-02-talks"
 ECONOMY = {
@@ -472,3 +473,28 @@ def test_every_number_of_a_finding_is_a_cell() -> None:
         for name, value in finding.arguments.items():
             if finding.rows and isinstance(value, (int, float)):
                 assert value in cells, f"{finding.code}: {name}"
+
+
+def test_every_code_the_lens_may_use_has_its_sentence_in_every_language() -> None:
+    """Codes made of parts: each part that the code can have, whether or not a case shows it."""
+    readings = ("", "-read")
+    codes = {
+        *(f"{c}{f}{r}" for c in ("revenue-by-rule", "deficit-by-rule") for f in ("", "-flat")
+          for r in readings),
+        *(f"gap-{o}{f}{r}" for o in ("open", "opens") for f in ("", "-flat") for r in readings),
+        *(f"push-on-discount{o}{r}" for o in ("", "-one", "-unobserved") for r in readings),
+        *(f"push-on-reserves{r}" for r in readings),
+        *(f"month-costs{e}{b}" for e in ("", "-flat", "-between")
+          for b in ("", "-counted", "-claimed")),
+        "month-costs-readings", "buffer-lasts-readings", "fit", "fit-in-sample", "fading-seen",
+        "aim-reached", "aim-hangs-on", "aim-if",
+    }  # fmt: skip
+    cautions = {
+        "roles-missing", "roles-missing-all", "no-cut-off-fits", "series-source-out",
+        "series-set-aside", "liquid-unsaid", "figure-cannot-be", "aim-not-reached", "aim-unsaid",
+        "quantiles-cut", "push-asked",
+    }  # fmt: skip
+    for language in languages():
+        said = words(language, "endurance")
+        assert not [c for c in codes if f"findings.{c}" not in said]
+        assert not [c for c in cautions if f"warnings.{c}" not in said]

@@ -101,6 +101,9 @@ def _sanctions(table: Table) -> Iterator[Finding]:
         own: tuple[str, ...] = names
         if cells["observed-from"] is None:
             code += "-unobserved"
+        elif cells["observed-from"] == cells["observed-to"]:
+            code += "-one"
+            own = (*own, "observed-from")
         else:
             own = (*own, "observed-from", "observed-to")
         yield told(*_told_as(cells, code, table, row, own))
