@@ -174,6 +174,8 @@ def skeleton(case: Case, paper: Paper, about: About, mapping: Choices) -> Skelet
     notes = (*notes, *bounds(case, paper, mapping))
     if not about.authors:
         notes = (*notes, Note("no-author", {}))
+    if case.drafts and not about.derives_from:
+        notes = (*notes, Note("no-origin", {}))
     proposals = {p.n: matcher.proposals(p.text) for p in paper.points if p.n not in mapping}
     named = {p.n: matcher.actors(p.text) for p in paper.points}
     return Skeleton(id, document_id, document, draft, proposals, named, notes, unsigned)
