@@ -226,8 +226,17 @@ def test_a_fixed_day_that_its_waits_hold_back_is_held_against_its_deadline(
 
 def test_a_fixed_day_that_hangs_on_what_nobody_dated_is_a_bound() -> None:
     tasks = {"nod": {}, "meeting": {"on": "2026-01-15", "after": ["nod"]}}
-    clocks = run(small(tasks, {"d": {"task": "meeting", "by": day(20)}})).table("clocks")
-    assert clocks.cell("calendar.deadlines.d", "undated") == 1
+    result = run(small(tasks, {"d": {"task": "meeting", "by": day(20)}}))
+    assert result.table("clocks").cell("calendar.deadlines.d", "undated") == 1
+    (told,) = result.found("clock-fixed-at-best")
+    assert told.arguments["address"] == ("calendar.tasks.nod",)
+
+
+def test_a_held_back_day_that_just_keeps_its_deadline_has_no_day_to_spare() -> None:
+    tasks = chain(meeting={"on": "2026-01-15", "after": ["step + 20 days"]})
+    clocks = run(small(tasks, {"d": {"task": "meeting", "by": day(30)}})).table("clocks")
+    assert exactly(clocks.cell("calendar.deadlines.d", "slack")) == 0
+    assert exactly(clocks.cell("calendar.deadlines.d", "chance")) == 100
 
 
 @pytest.mark.parametrize(("by", "said"), [(day(24), True), (day(34), False)])

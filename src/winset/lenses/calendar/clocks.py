@@ -56,14 +56,16 @@ class Clock:
     undated: tuple[str, ...] = ()
     is_span: bool = False
     """Whether nobody knows on which of several days it ends."""
+    bare: bool = False
+    """Whether it is the own day of its task, which nothing holds back."""
 
     @property
     def slack(self) -> Days | None:
-        """Days to spare, shape (draw,); below zero = too late. None for a day that is its own
-        deadline and that nothing holds back: there is nothing to spare and nothing to miss."""
+        """Days to spare, shape (draw,); below zero = too late. A bare day has none: there is
+        nothing to miss."""
         if self.due is None or self.done is None:
             return None
-        if self.stands == "fixed" and bool(np.all(self.due == self.done)):
+        if self.bare:
             return None
         return self.due - self.done
 
@@ -113,7 +115,9 @@ def _fixed(plan: Plan, id: str, task: str, due: Days) -> Clock:
     on = plan.fixed[plan.number[task]]
     if int(on.max()) > plan.ground.today:
         undated = tuple(t for t in plan.behind(task) if t in plan.undated)
-        return Clock(id, task, "fixed", due, np.maximum(on, plan.allowed_by_waits(task)), undated)
+        done = np.maximum(on, plan.allowed_by_waits(task))
+        bare = bool(np.all(on == due) and np.all(done == on))
+        return Clock(id, task, "fixed", due, done, undated, bare=bare)
     return Clock(id, task, "kept" if bool(np.all(on <= due)) else "missed", due, on)
 
 

@@ -62,11 +62,18 @@ def _fixed(plan: Plan, one: Clock, table: Table, row: Row) -> Finding:
     """A day of its own ahead: how far off, or that what it waits for comes too late."""
     own = plan.ground.tasks[one.task].on if one.task is not None else None
     chance = cells_of(table, row)["chance"]
+    unsaid = tuple(f"calendar.tasks.{t}" for t in one.undated)
     if chance is None or chance == 100:
-        return told("clock-fixed", table, row, "left", subject="deadline", date="last-day")
+        found = told("clock-fixed", table, row, "left", subject="deadline", date="last-day")
+        if not unsaid:
+            return found
+        count = cells_of(table, row)["undated"]
+        return _with(replace(found, code="clock-fixed-at-best"), undated=count, address=unsaid)
     names = {"subject": "task", "date": "last-day", "date2": "earliest", "who": "rule"}
     if chance == 0:
         found = told("clock-fixed-cannot", table, row, "slack", **names)
+    elif unsaid:
+        found = _at_most(told("clock-fixed-may-at-best", table, row, "slack", "chance", **names))
     else:
         found = told("clock-fixed-may", table, row, "slack", "chance", **names)
     return _with(found, date3=own.text if own is not None else None)
