@@ -25,6 +25,7 @@ from winset.case.views import View
 from winset.errors import LensError, Slip
 from winset.lenses import LENSES
 from winset.results import Cell, Quantity, Result, Table
+from winset.units import CURRENCIES
 from winset.views.words import languages, placeholders, words
 
 DOCS = Path(__file__).parents[2] / "docs" / "lenses"
@@ -127,10 +128,16 @@ def _plain(name: str) -> str:
 
 
 def _codes(table: Table) -> set[str]:
-    """The codes in the word columns of a table; a clause's number is a word as it stands."""
+    """The codes in the word columns of a table; a clause's number is a word as it stands, and the
+    words of an amount of money are those of its scale and its currency."""
     places = [i for i, column in enumerate(table.columns) if column.role in ("word", "words")]
     codes = {code for row in table.rows for i in places for code in _each(row.cells[i])}
-    return {code for code in codes if any(sign.isalpha() for sign in code)}
+    return {c for c in codes if any(sign.isalpha() for sign in c) and not _money(c)}
+
+
+def _money(code: str) -> bool:
+    scale, _, currency = code.partition("-")
+    return scale in ("bn", "tn") and currency in CURRENCIES
 
 
 def _each(cell: Cell) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ fitted on the nine months without profit tax from January 2025 to January 2026 (
 the form with a cut-off is that of the older extraction tax, base rate * (price - cut-off) * rate.
 Assumptions: volume follows the plan unless a sanction says otherwise; tax is paid in the month
 after; buyers and sellers find ways round a push at a rate that slows as fewer are left to be found
-(the exponential form and its half-life are judgements: no source gives either). Leaves out: damper payments, export duty, the mix of grades, and the answer of the rate to
-the price.
+(the exponential form and its half-life are judgements: no source gives either). Leaves out: damper
+payments, export duty, the mix of grades, and the answer of the rate to the price.
 
 >>> round(float(linear_rule(46.1, 77.65, 59.0, 92.2, 8.919e12)) / 1e12, 2)
 5.87

@@ -87,3 +87,11 @@ def back_test(
         width_90=float((told[:, 4] - told[:, 0]).mean()),
         loss=float(np.mean(losses)),
     )
+
+
+def ranges_held(record: Record | None) -> bool:
+    """Whether 90 % ranges held on a history, as far as that can be told; true without a record.
+
+    They did not when even the upper end of the share's own range (Wilson) lies below 90 %.
+    """
+    return record is None or wilson(record.inside_90, record.count)[1] >= 0.90

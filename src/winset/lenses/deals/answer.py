@@ -23,6 +23,7 @@ from winset.lenses.deals.improve import improvements
 from winset.lenses.deals.layout import Layout, of_named, of_space, of_words
 from winset.lenses.deals.named import named_tables
 from winset.lenses.deals.near import near_misses, nearest, nearest_packages
+from winset.lenses.deals.no_deal import no_deal
 from winset.lenses.deals.openings import openings
 from winset.lenses.deals.reading import STRENGTHS
 from winset.lenses.deals.sides import Side, sides
@@ -38,7 +39,7 @@ Sides = tuple[Side, Side]
 WHERE_ANY = frozenset(
     (
         *("supposed", "supposed-packages", "bundles", "weighed", "worth", "votes"),
-        *("elicited", "elicited-parties", "solutions", "frontier"),
+        *("elicited", "elicited-parties", "solutions", "frontier", "against-no-deal"),
         *("nearest", "smallest-changes", "changes", "openings", "improvements"),
         *("flips", "deciding", "fit", "fit-counted"),
     )
@@ -58,8 +59,9 @@ def answer(draws: Draws, options: Options) -> Result:
     alone = unsurveyed(case, layout, options.most)
     if alone is not None:
         found, gaps = alone
-        beside = (bundles(case), *exchanges(case, pair), *fit(case, options.fit))
-        return _result((*found, *named_tables(named), *beside), (*changed(draws), *gaps))
+        against, far = no_deal(draws)
+        beside = (bundles(case), *exchanges(case, pair), *fit(case, options.fit), against)
+        return _result((*found, *named_tables(named), *beside), (*changed(draws), *gaps, *far))
     counts = survey(case, layout)
     both = sides(case, layout, counts.choices)
     shown, close = _shown(both, options.most), _close(both)
@@ -67,6 +69,7 @@ def answer(draws: Draws, options: Options) -> Result:
     worths, weighed, doubts = worth(draws, both[0], shown)
     numbers, gaps = elicited(case, layout, options.most)
     counted_votes = votes(draws, both[0])
+    against, far = no_deal(draws)
     tables = (
         counts.summary,
         counts.blockers,
@@ -88,13 +91,14 @@ def answer(draws: Draws, options: Options) -> Result:
         *fit(case, options.fit),
         weighed,
         worths,
+        against,
         counted_votes,
         *numbers,
     )
     drawn = bool(counted_votes.rows) and not worths.rows
     cut = Cut(layout.size, len(shown), len(counts.choices), counts.refused, counts.refused_by)
     warned = cautions(draws, both, named, made, cut, unfit, drawn)
-    return _result(tables, (*warned, *doubts, *gaps))
+    return _result(tables, (*warned, *doubts, *gaps, *far))
 
 
 def _result(tables: tuple[Table, ...], warned: tuple[Caution, ...]) -> Result:

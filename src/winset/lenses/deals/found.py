@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winset.lenses.deals.improve import LARGEST
-from winset.results import Finding, Quantity, Row, Table
+from winset.results import Cell, Finding, Quantity, Row, Table
 from winset.results.finding import Argument
 
 TOLD = 6
@@ -34,6 +34,7 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
         *_exchanged(of("exchange-ladder"), of("exchanges")),
         *_improved(of("improvements"), of("summary")),
         *_fitted(of("fit-counted"), of("fit")),
+        *_without(of("against-no-deal"), of("near-misses")),
         *_worth(of("worth"), of("near-misses")),
         *_voted(of("votes")),
         *_elicited(of("elicited"), of("solutions")),
@@ -65,6 +66,44 @@ def _counted(table: Table) -> Iterator[Finding]:
     code = "zone-counted" if assumed else "zone-counted-said"
     claims = tuple(dict.fromkeys(c for key in read for c in rows[key].claims))
     yield Finding(code, arguments, claims, "derived", tuple((table.id, key) for key in read))
+
+
+def _several(cell: Cell) -> tuple[str, ...]:
+    """The ids a cell holds."""
+    return tuple(map(str, cell)) if isinstance(cell, tuple) else ()
+
+
+def _without(table: Table, near: Table) -> Iterator[Finding]:
+    """What a settlement hands over against what goes without a deal; each amount told once, of a
+    near miss where one hands it over."""
+    close = {t for r in near.rows for t in _several(r.cells[near.index("terms")])}
+    seen: set[tuple[object, ...]] = set()
+    for row in sorted(table.rows, key=lambda r: not close & set(_several(r.cells[1]))):
+        cells = {c.name: cell for c, cell in zip(table.columns, row.cells, strict=True)}
+        key = tuple(cells[n] for n in ("party", "part", "amount-low", "amount-high"))
+        if key in seen:
+            continue
+        seen.add(key)
+        names: tuple[str, ...] = ("settlement", "party", "amount", "unit")
+        if cells["says"] == "unmeasured":
+            yield told("no-deal-unmeasured", table, row, names)
+            continue
+        names = (*names, "weeks", "without-low", "without-high", "says")
+        quantity = {"quantity": str(cells["measured-by"])}
+        gives = cells["part"] == "gives"
+        if cells["months"] is not None:
+            names = (*names, "months-low", "months", "months-high")
+            code = "no-deal-gives" if gives else "no-deal-takes"
+        else:
+            code = "no-deal-gives-never" if gives else "no-deal-takes-never"
+        yield told(code, table, row, names, **quantity)
+    asked = {str(r.cells[table.index("party")]): r for r in reversed(table.rows)}
+    for row in reversed(asked.values()):
+        patrons = _several(row.cells[table.index("depends-on")])
+        if patrons:
+            arguments: dict[str, Argument] = {"party": str(row.cells[2]), "who": patrons}
+            rows = ((table.id, str(row.cells[0])),)
+            yield Finding("no-deal-depends", arguments, (), "derived", rows)
 
 
 def _number(row: Row, table: Table, name: str) -> Argument:

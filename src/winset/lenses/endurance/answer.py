@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from winset.case.clock import today
 from winset.draws import Draws
+from winset.draws.figures import sides
 from winset.errors import LensError, UsageError, nearest, one_of
 from winset.lenses.endurance import (
     NAME,
@@ -29,7 +30,6 @@ from winset.lenses.endurance import (
     weeks,
 )
 from winset.lenses.endurance.course import Push, Sale, sales
-from winset.lenses.endurance.figures import sides
 from winset.lenses.endurance.found import findings
 from winset.lenses.endurance.seller import RULES, Seller
 from winset.lenses.endurance.sound import sound

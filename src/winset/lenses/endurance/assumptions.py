@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winset.case.case import Case
+from winset.draws.figures import Figure, newest, observed
 from winset.lenses.endurance import aims, fronts, methods
 from winset.lenses.endurance.course import Push
-from winset.lenses.endurance.figures import Figure, newest, observed
 from winset.models import front, hazard
 from winset.results import Cell, Column, Row, Table
 

@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.draws import Draws
-from winset.lenses.endurance.course import Sale
-from winset.lenses.endurance.figures import (
+from winset.draws.figures import (
     Books,
     Figure,
     money,
@@ -19,6 +18,7 @@ from winset.lenses.endurance.figures import (
     scale_of,
     spread,
 )
+from winset.lenses.endurance.course import Sale
 from winset.lenses.endurance.seller import RULES
 from winset.models import budget
 from winset.results import Cell, Column, Row, Table

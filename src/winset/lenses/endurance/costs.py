@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winset.draws import Draws
+from winset.draws.figures import Books, billions, rounded, spread
 from winset.lenses.endurance import counted
 from winset.lenses.endurance.budgets import Shortfall
-from winset.lenses.endurance.figures import Books, billions, rounded, spread
 from winset.lenses.endurance.fronts import Past, ahead
 from winset.results import Cell, Column, Row, Table
 

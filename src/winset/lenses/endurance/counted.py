@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 
 from winset.draws import Draws
-from winset.lenses.endurance.figures import Books, Figure, billions, ends_of, observed, rounded
+from winset.draws.figures import Books, Figure, billions, ends_of, observed, rounded
 from winset.lenses.endurance.months import by_month
 from winset.results import Cell, Row
 

@@ -20,8 +20,8 @@ from winset.case.clock import today
 from winset.case.grammar.value import Value
 from winset.case.views import view
 from winset.draws import Draws
+from winset.draws.figures import Figure, newest
 from winset.errors import Slip
-from winset.lenses.endurance.figures import Figure, newest
 from winset.lenses.endurance.seller import KIND, RULES, Seller
 from winset.models import commodity
 from winset.units import DAYS_PER

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.case.case import Case
-from winset.lenses.endurance.figures import known_rows, quantity, rounded, series
-from winset.models.coverage import QUANTILES, back_test, wilson
+from winset.draws.figures import known_rows, quantity, rounded, series
+from winset.models.coverage import QUANTILES, back_test, ranges_held, wilson
 from winset.models.front import FORECASTERS, SHORTEST, returning_pace, weekly
 from winset.results import Argument, Caution, Cell, Column, Row, Table
 
@@ -168,8 +168,7 @@ def held_up(past: Past, weeks: int, every: int = EVERY) -> bool:
 
     They did not when even the upper end of the share's own range (Wilson) lies below 90 %.
     """
-    record = back_test(past.changes, returning_pace, weeks, SHORTEST, every)
-    return record is None or wilson(record.inside_90, record.count)[1] >= 0.90
+    return ranges_held(back_test(past.changes, returning_pace, weeks, SHORTEST, every))
 
 
 def doubts(found: list[Past]) -> list[Caution]:

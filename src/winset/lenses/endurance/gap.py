@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from winset.draws.figures import Figure, money, newest, observed, rounded
 from winset.lenses.endurance.course import Sale
-from winset.lenses.endurance.figures import Figure, money, newest, observed, rounded
 from winset.lenses.endurance.seller import KIND, Seller
 from winset.results import Cell, Column, Row, Table
 

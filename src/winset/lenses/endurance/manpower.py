@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.draws import Draws
+from winset.draws.figures import Books, Ends, Figure, ends_of, observed, rounded
 from winset.lenses.endurance.counted import MONTHS
-from winset.lenses.endurance.figures import Books, Ends, Figure, ends_of, observed, rounded
 from winset.results import Cell, Column, Row, Table
 
 COLUMNS = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
-from winset.lenses.endurance.figures import rounded
+from winset.draws.figures import rounded
 from winset.models import attrition, hazard
 from winset.results import Cell, Column, Row, Table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from winset.lenses.endurance.figures import Figure, rounded
+from winset.draws.figures import Figure, rounded
 from winset.lenses.endurance.seller import KIND, Seller, ground_of
 from winset.models import commodity
 from winset.results import Column, Row, Table

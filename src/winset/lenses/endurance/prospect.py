@@ -1,7 +1,8 @@
 """What is no deal worth to whom? What is known of where things would stand, per constituency.
 
-This is what the worth test of other lenses may ask for: one row per person and part; parts in
-different units are not traded against each other, and what nobody said is left empty.
+Parts of a party (land, money, help, people under arms, patrons) hold for each of its people; parts
+of a person (a vote, an office, what somebody said no deal is worth to him) are his alone. Parts in
+different units are never traded against each other, and what nobody said is left empty.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 from winset.case.case import Case
 from winset.case.grammar.value import Value
-from winset.lenses.endurance.figures import Books, Figure, newest
+from winset.draws.figures import Books, Figure, newest, quantity, rounded
 from winset.lenses.endurance.fronts import HORIZONS, Past, held_up
 from winset.models.front import returning_pace
 from winset.results import Cell, Column, Row, Table
@@ -30,6 +31,8 @@ COLUMNS = (
     Column("basis", "word"),
 )
 DEPENDS = "depends-on"
+BUFFER_PARTS = {"external-aid": "help", "manpower": "under-arms"}
+"""What a buffer is a part of, where it is not money."""
 
 
 def table(case: Case, books: list[Books], histories: list[Past], runways: Table) -> Table:
@@ -46,22 +49,30 @@ def table(case: Case, books: list[Books], histories: list[Past], runways: Table)
         rows += _patrons(case, one.party)
         for actor, reservation in actors.items():
             rows += _votes(case, one.party, actor)
+            rows += _office(case, one.party, actor)
             rows += _worth(one.party, actor, reservation)
     return Table("no-deal", COLUMNS, tuple(rows))
 
 
 def _land(books: Books, histories: list[Past]) -> Iterator[Row]:
-    """The change of each measured area that a sign of this party names, at each horizon."""
-    named = {
+    """The change of each measured holding at each horizon: who holds gains, who is told to pay
+    loses; without either nobody is said to gain or lose."""
+    payers = {
         (i.measured_by or "").partition("@")[0]
         for i in books.case.indicators.values()
-        if i.side == books.party
+        if i.side == books.party and i.goes == "worse"
     }
     for past in histories:
-        if past.unit != "km2" or past.address not in named or not past.long_enough:
+        if past.unit != "km2" or not past.long_enough:
+            continue
+        measured = quantity(books.case, past.address)
+        holder = measured.held_by if measured is not None else None
+        sign = 1.0 if holder == books.party else -1.0 if past.address in payers else 0.0
+        if sign == 0.0:
             continue
         for weeks in (w for w in HORIZONS if held_up(past, w)):
-            ends = (float(q) for q in returning_pace(past.changes, weeks, (0.05, 0.5, 0.95)))
+            found = returning_pace(past.changes, weeks, (0.05, 0.5, 0.95))
+            ends = sorted(sign * float(q) for q in found)
             key = f"{books.party}.land.{past.address}.{weeks}"
             cells: tuple[Cell, ...] = (
                 key,
@@ -70,7 +81,7 @@ def _land(books: Books, histories: list[Past]) -> Iterator[Row]:
                 "land",
                 past.address,
                 weeks,
-                *ends,
+                *map(rounded, ends),
                 past.unit,
                 None,
                 "derived",
@@ -83,10 +94,10 @@ def _buffers(party: str, runways: Table) -> Iterator[Row]:
         cells = dict(zip((c.name for c in runways.columns), row.cells, strict=True))
         yield Row(
             (
-                f"{party}.money.{cells['row']}",
+                f"{party}.{BUFFER_PARTS.get(str(cells['buffer']), 'money')}.{cells['row']}",
                 party,
                 party,
-                "money",
+                BUFFER_PARTS.get(str(cells["buffer"]), "money"),
                 cells["account"],
                 None,
                 cells["low"],
@@ -102,11 +113,12 @@ def _buffers(party: str, runways: Table) -> Iterator[Row]:
 
 
 def _patrons(case: Case, party: str) -> Iterator[Row]:
-    """Whose decision the party's staying power hangs on: an input, never foretold here."""
+    """Whose decision the party's staying power hangs on: an input, never foretold here. Its own
+    people and firms are no patrons."""
     members = {party, *case.parties[party].constituencies}
     for id, relation in case.relations.items():
         actor, how, other = ([*id.split(">"), "", ""])[:3]
-        if actor not in members or how != DEPENDS:
+        if actor not in members or how != DEPENDS or other in members:
             continue
         cites = tuple(c.text for c in relation.rests_on)
         cells: tuple[Cell, ...] = (
@@ -148,6 +160,16 @@ def _votes(case: Case, party: str, actor: str) -> Iterator[Row]:
         (address,),
         poll.claims if poll is not None else (),
     )
+
+
+def _office(case: Case, party: str, actor: str) -> Iterator[Row]:
+    """A leader's own place: a part of no deal that nobody has put in figures."""
+    record = case.parties[party].constituencies.get(actor)
+    if record is None or record.kind != "leader":
+        return
+    empty = (None,) * 6
+    cells: tuple[Cell, ...] = (f"{party}.office.{actor}", actor, party, "office", *empty)
+    yield Row((*cells, None, "unknown"), ())
 
 
 def _with_error(case: Case, address: str, poll: Figure) -> tuple[float, float, float]:

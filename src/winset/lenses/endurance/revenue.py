@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from winset.draws.figures import money, rounded, spread
 from winset.lenses.endurance.course import Sale
-from winset.lenses.endurance.figures import money, rounded, spread
 from winset.lenses.endurance.seller import STEP, Seller
 from winset.models import commodity
 from winset.results import Caution, Column, Row, Table
@@ -68,7 +68,7 @@ def _missing(seller: Seller) -> Iterator[Caution]:
         yield Caution("gap", code, {"party": seller.party, "roles": lacking})
     if seller.per_ten is not None and seller.plan is not None and seller.cut_off() is None:
         yield Caution("gap", "no-cut-off-fits", {"party": seller.party})
-    if seller.lumps:
+    if seller.lumps and not (seller.price is None or seller.rate is None):
         yield Caution("judgement", "lumps-carried-over", {"party": seller.party})
 
 

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from winset.case.quantities import BUFFERS
 from winset.draws import Draws
-from winset.lenses.endurance.budgets import Shortfall, by_rule
-from winset.lenses.endurance.figures import (
+from winset.draws.figures import (
     Books,
     Figure,
     money,
@@ -19,6 +18,7 @@ from winset.lenses.endurance.figures import (
     rounded,
     spread,
 )
+from winset.lenses.endurance.budgets import Shortfall, by_rule
 from winset.models.reserves import runway
 from winset.results import Column, Row, Table
 

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from winset.case.clock import today
 from winset.draws import Draws
+from winset.draws.figures import Books, Figure, money, observed, rounded, spread
 from winset.lenses.endurance.budgets import revenue_to_deficit
 from winset.lenses.endurance.course import MONTHS, Effect, Push, Sale, effects, revenue
-from winset.lenses.endurance.figures import Books, Figure, money, observed, rounded, spread
 from winset.lenses.endurance.seller import KIND, Seller
 from winset.models import commodity
 from winset.models.reserves import runway

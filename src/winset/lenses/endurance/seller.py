@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.lenses.endurance.figures import Books, Figure, readings
+from winset.draws.figures import Books, Figure, readings
 from winset.models import commodity
 from winset.models.noanswer import NoAnswer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winset.case.case import Case
-from winset.lenses.endurance.figures import known_rows, newest, quantity, sides
+from winset.draws.figures import known_rows, newest, quantity, sides
 from winset.results import Column, Row, Table
 
 GOES = ("worse", "better", "steady", "unknown")

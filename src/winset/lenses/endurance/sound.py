@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from winset.case.case import Case
-from winset.lenses.endurance.figures import Books, Figure, observed, owners
+from winset.draws.figures import Books, Figure, observed, owners
 from winset.results import Caution
 
 NEVER_BELOW_NOTHING = {

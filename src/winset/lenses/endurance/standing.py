@@ -11,7 +11,7 @@ from dataclasses import replace
 from winset.case.case import Case
 from winset.case.quantities import Quantity
 from winset.draws import Draws
-from winset.lenses.endurance.figures import SECTIONS
+from winset.draws.figures import SECTIONS
 from winset.results import Caution
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from winset.case.case import Case
 from winset.case.quantities import Observation
-from winset.lenses.endurance.figures import Books
+from winset.draws.figures import Books
 from winset.results import Cell, Column, Row, Table
 
 POLL_COLUMNS = (

@@ -8,7 +8,7 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.lenses.endurance.figures import rounded
+from winset.draws.figures import rounded
 from winset.lenses.endurance.fronts import HORIZONS, Past, held_up
 from winset.models.coverage import QUANTILES
 from winset.models.front import persistence, random_walk, returning_pace

@@ -17,7 +17,7 @@ from winset.case.grammar.when import When
 from winset.case.quantities import Account, Observation, Quantity
 from winset.case.record import Record
 from winset.case.rows import Rows, rows
-from winset.draws import Draws
+from winset.draws.draws import Draws
 
 SECTIONS = ("economy", "front", "support")
 _STEPS = 40
