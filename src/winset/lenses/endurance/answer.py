@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from winset.case.clock import today
 from winset.draws import Draws
 from winset.draws.figures import sides
+from winset.draws.standing import Fallen, standing
 from winset.errors import LensError, UsageError, nearest, one_of
 from winset.lenses.endurance import (
     NAME,
@@ -33,7 +34,6 @@ from winset.lenses.endurance.course import Push, Sale, sales
 from winset.lenses.endurance.found import findings
 from winset.lenses.endurance.seller import RULES, Seller
 from winset.lenses.endurance.sound import sound
-from winset.lenses.endurance.standing import standing
 from winset.models.noanswer import NoAnswer
 from winset.results import Caution, Manifest, Result, Table
 
@@ -70,7 +70,7 @@ def _push(options: Options) -> Push:
 
 
 def _answer(draws: Draws, options: Options, push: Push) -> Result:
-    draws, out = standing(draws)
+    draws, fallen = standing(draws)
     case = draws.case
     books, odd = sound(case)
     by_party = {b.party: b for b in books}
@@ -107,7 +107,7 @@ def _answer(draws: Draws, options: Options, push: Push) -> Result:
         wanted, cut = quantiles.table(case, histories, options.quantity, options.weeks)
         made = (*made, wanted)
     cautions = (
-        *out,
+        *_fallen(fallen),
         *odd,
         *lacking,
         *_whole(lasting),
@@ -125,6 +125,14 @@ def _answer(draws: Draws, options: Options, push: Push) -> Result:
 def _asked(found: list[Sale]) -> tuple[Caution, ...]:
     """Whether the options have a push work otherwise than it is seen to work."""
     return (Caution("judgement", "push-asked", {}),) if any(s.sources for s in found) else ()
+
+
+def _fallen(fallen: Fallen) -> Iterator[Caution]:
+    """Which series are not told, and why."""
+    for address in fallen.source_out:
+        yield Caution("gap", "series-source-out", {"address": address})
+    for address in fallen.set_aside:
+        yield Caution("judgement", "series-set-aside", {"address": address})
 
 
 def _whole(lasting: Table) -> Iterator[Caution]:

@@ -6,20 +6,30 @@ figures have sources of their own, and the view sees to those.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from winset.case.case import Case
 from winset.case.quantities import Quantity
 from winset.draws import Draws
 from winset.draws.figures import SECTIONS
-from winset.results import Caution
 
 
-def standing(draws: Draws) -> tuple[Draws, tuple[Caution, ...]]:
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """Addresses of series that are not told."""
+
+    source_out: tuple[str, ...]
+    """The view leaves out every source."""
+    set_aside: tuple[str, ...]
+    """A value was set in their place."""
+
+
+def standing(draws: Draws) -> tuple[Draws, Fallen]:
     """The draws of the case without what has lost all its sources, and which series went."""
     whole, case = draws.viewed.whole, draws.case
     changed = {change.address.partition("@")[0] for change in draws.viewed.changes}
-    warned: list[Caution] = []
+    source_out: list[str] = []
+    set_aside: list[str] = []
     sections: dict[str, dict[str, Quantity]] = {}
     for section in SECTIONS:
         left = {}
@@ -27,14 +37,15 @@ def standing(draws: Draws) -> tuple[Draws, tuple[Caution, ...]]:
             address = f"{section}.{id}"
             original = getattr(whole, section).get(id)
             if original is not None and original.series and not measured.series:
-                warned.append(Caution("judgement", "series-set-aside", {"address": address}))
+                set_aside.append(address)
             fell = address not in changed and _fell(original, measured)
             if measured.series and fell:
-                warned.append(Caution("gap", "series-source-out", {"address": address}))
+                source_out.append(address)
             gone = {"series": (), "value": None}
             left[id] = measured.model_copy(update=gone) if fell else measured
         sections[section] = left
-    return _with(draws, case, sections), tuple(warned)
+    fallen = Fallen(tuple(source_out), tuple(set_aside))
+    return _with(draws, case, sections), fallen
 
 
 def _fell(original: Quantity | None, measured: Quantity) -> bool:
