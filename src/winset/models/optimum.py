@@ -4,8 +4,8 @@ A mixed-integer programme with one 0-1 variable for each option (x_ko = 1: issue
 solved by HiGHS through scipy:
 
 - egalitarian: max t with U_p(x) - d_p >= t for every party; t < 0 says how far the zone is from
-  opening, in the units of the utilities. Options that no best package can take are struck out
-  first (``models.narrowing``).
+  opening, in the units of the utilities. Without ties between issues ``models.fairest`` is asked
+  first, which needs no solver.
 - kalai-smorodinsky: max t with U_p(x) - d_p >= t (m_p - d_p), m_p the best U_p in the zone.
 - utilitarian: max sum_p U_p(x) in the zone.
 - nash: max sum_p log(U_p(x) - d_p) in the zone. log is replaced by tangents from above; a new
@@ -32,7 +32,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.models.narrowing import best_of_few, narrowed, of_options
+from winset.models.fairest import fairest
 from winset.models.utilities import Space, of_package
 
 Forbidden = tuple[tuple[int, int], tuple[int, int]]
@@ -183,32 +183,21 @@ class Programme:
     def smallest_gain(self) -> Best | None:
         """Max min (U - d), below zero when the zone is empty.
 
-        Without ties between issues, options that no best package takes are struck out first.
+        Where no issues are tied a search by layers mostly ends sooner than the solver.
         """
         if not self.pairs and not self.forbidden:
-            return self._narrowed()
+            found = fairest(self.space, self.disagreement)
+            if found is not None:
+                return self._of(found)
         ones = np.ones(self.space.parties)
         choice = self._solve_t(ones, zone=False)
         if choice is None:
             return None
+        return self._of(choice)
+
+    def _of(self, choice: tuple[int, ...]) -> Best:
         utilities = of_package(self.space, choice)
         return Best(choice, utilities, float((utilities - self.disagreement).min()))
-
-    def _narrowed(self) -> Best:
-        """Max min (U - d) among the options left, each package looked at where these are few."""
-        found, kept = narrowed(self.space, self.disagreement)
-        left = of_options(self.space, kept)
-        chosen = best_of_few(left, self.disagreement)
-        if chosen is None:
-            ones = np.ones(left.parties)
-            chosen = Programme(left, self.disagreement, ())._solve_t(ones, zone=False)
-        if chosen is not None:
-            better = tuple(int(own[o]) for own, o in zip(kept, chosen, strict=True))
-            found = max(found, better, key=lambda c: int(self._gain(c).min()))
-        return Best(found, of_package(self.space, found), float(self._gain(found).min()))
-
-    def _gain(self, choice: tuple[int, ...]) -> NDArray[np.int64]:
-        return of_package(self.space, choice) - self.disagreement
 
     def smallest_ratio(self) -> Best | None:
         """Max min (U - d) / (m - d)."""
