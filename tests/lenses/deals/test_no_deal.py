@@ -92,3 +92,9 @@ def test_the_sentence_says_that_the_pace_is_carried_beyond_its_trial() -> None:
 def test_a_case_without_such_a_settlement_has_no_such_table() -> None:
     korea = api.run("deals", api.load("korea/1952-10-armistice"))
     assert all(table.id != "against-no-deal" for table in korea.tables)
+
+
+def test_a_series_whose_source_is_left_out_is_not_quoted() -> None:
+    one = cells(found(View(without=("deepstate",))), f"{WITHDRAW} UA")
+    assert one["says"] == "unmeasured"
+    assert one["without"] is None

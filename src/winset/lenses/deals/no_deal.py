@@ -19,6 +19,7 @@ from winset.case.case import Case
 from winset.case.issues import Settlement
 from winset.draws import Draws
 from winset.draws.figures import Figure, known_rows, newest, rounded, series, spread
+from winset.draws.standing import standing as standing_of
 from winset.draws.streams import lanes
 from winset.models.coverage import back_test, ranges_held
 from winset.models.front import SHORTEST, returning_pace, weekly
@@ -72,6 +73,7 @@ class Going:
 
 def no_deal(draws: Draws) -> tuple[Table, tuple[Caution, ...]]:
     """Every settlement that hands something over, against the same kind of thing without a deal."""
+    draws, _ = standing_of(draws)
     case = draws.case
     going = list(_going(draws))
     rows: list[Row] = []

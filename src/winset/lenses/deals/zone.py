@@ -49,8 +49,14 @@ ZONE = (
     Column("entry", "address"),
     Column("soft", "address"),
     Column("unsaid-on", "issue"),
+    Column("line-without", "word"),
+    Column("why-without", "word"),
+    Column("on-without", "issue"),
+    Column("entry-without", "address"),
     Column("terms", "settlement"),
 )
+"""``entry``, ``line``, ``why`` and ``on`` tell what decides as assessed with our assumptions, those
+ending in ``-without`` what decides as declared with nothing assumed."""
 
 
 def packages(both: tuple[Side, Side], chosen: Sequence[int], id: str = "packages") -> Table:
@@ -184,12 +190,29 @@ def _consent(both: tuple[Side, Side], consent: Consent, package: int) -> Row | N
         entry.address if entry is not None else act.address if act is not None else None,
         soft.address if soft is not None else None,
         tuple(dict.fromkeys(unsaid)) or None,
+        *_as_declared(without, consent, package),
         printed(with_.case, layout.deal(choice)),
     )
     entries = [s for c in found for s in (c.line.by, c.line.soft) if s is not None]
     acts = acts_of(found)
     addresses = dict.fromkeys((*(a.address for a in acts), *(e.address for e in entries)))
     return Row(row, tuple(addresses), claims_of(entries, acts))
+
+
+def _as_declared(side: Side, consent: Consent, package: int) -> tuple[TableCell, ...]:
+    """Line, why, on what, and by which entry, of the answer as declared."""
+    answer = int(side.judged.consent(consent, "declared")[package])
+    telling = [c for c in cells(side, consent, package) if c.answer("declared") == answer]
+    if not telling:
+        return (None, None, None, None)
+    decisive = telling[0]
+    entry, act = decisive.said("declared"), decisive.line.act
+    return (
+        _kind(entry, act) if answer == NO else None,
+        decisive.line.why,
+        tuple(dict.fromkeys(c.issue for c in telling)),
+        entry.address if entry is not None else act.address if act is not None else None,
+    )
 
 
 def _kind(entry: Said | None, act: Act | None) -> str | None:

@@ -53,6 +53,9 @@ def _cell(writing: Writing, drafts: Result, rows: list[TableRow]) -> Spans:
     chosen = next((i for i, value in enumerate(values) if value == "no"), 0)
     one, row = cells[chosen], rows[chosen]
     value = values[chosen]
+    if value == "no" and len(rows) > 1 and not _refused(drafts, one):
+        # His party's rule passes without him.
+        return (Mark("split"), *writing.citing.some(basis_of_answer(writing, one, row), CITED))
     if value not in MEANINGS or (value != "no" and len(set(values)) > 1):
         return (Mark("unsaid", word=_unsaid(writing, one)),)
     known = str(one["known"])
@@ -64,6 +67,13 @@ def _cell(writing: Writing, drafts: Result, rows: list[TableRow]) -> Spans:
     )
     cites = writing.citing.some(basis_of_answer(writing, one, row), CITED)
     return (mark, *_on(writing, one), *cites)
+
+
+def _refused(drafts: Result, cells: dict[str, Cell]) -> bool:
+    """Whether the party as a whole refuses the text, by its ratification rule."""
+    verdicts = drafts.table("verdicts")
+    key = f"drafts.{cells['draft']}.{cells['party']}"
+    return any(r.cells[0] == key and named(verdicts, r)["value"] == "no" for r in verdicts.rows)
 
 
 def _unsaid(writing: Writing, cells: dict[str, Cell]) -> str | None:

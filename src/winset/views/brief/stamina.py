@@ -16,7 +16,11 @@ def pressure(writing: Writing, result: Result) -> Judgement | None:
     rows = [r for r in table.rows if _number(r.cells[table.index("plan")]) is not None]
     if not rows:
         return None
-    parts = [_told(writing, table, row) for row in rows]
+    rules = list(dict.fromkeys(str(r.cells[table.index("rule")]) for r in rows))
+    parts = [
+        _told(writing, table, rule, [r for r in rows if r.cells[table.index("rule")] == rule])
+        for rule in rules
+    ]
     row = rows[0]
     unit = str(row.cells[table.index("unit")])
     spans = spans_of(
@@ -28,7 +32,7 @@ def pressure(writing: Writing, result: Result) -> Judgement | None:
     )
     claims = tuple(dict.fromkeys(c for r in rows for c in r.claims))
     results = tuple(f"endurance revenue-rules {r.cells[0]}" for r in rows)
-    said = writing.words.fill("judgements.squeeze-confidence", n=len(rows))
+    said = writing.words.fill("judgements.squeeze-confidence", n=len(rules))
     confidence = Sentence(("K",), (Text(said),), results=results)
     sentence = Sentence(("M",), spans, claims, results, writing.material.view)
     return Judgement("kj-pressure", "KJ4", sentence, confidence)
@@ -57,13 +61,20 @@ def stamina(writing: Writing, result: Result) -> Judgement:
     return Judgement("kj-stamina", "KJ5", sentence, confidence)
 
 
-def _told(writing: Writing, table: Table, row: Row) -> str:
-    low, value, high = (_number(row.cells[table.index(n)]) for n in ("low", "revenue", "high"))
-    name = word(writing, "endurance", str(row.cells[table.index("rule")]))
-    printed = f"{value:g}" if value is not None else writing.words["unsaid"]
-    if low is not None and high is not None and low != high:
-        printed += f" ({low:g}{figures.EN_DASH}{high:g})"
-    return writing.words.fill("judgements.rule", rule=name, value=printed)
+def _told(writing: Writing, table: Table, rule: str, rows: list[Row]) -> str:
+    """One rule's revenue; of rival readings each, never a middle."""
+    printed = []
+    for row in rows:
+        low, value, high = (_number(row.cells[table.index(n)]) for n in ("low", "revenue", "high"))
+        if value is None and (low is None or high is None):
+            continue
+        said = f"{value:g}" if value is not None else f"{low:g}{figures.EN_DASH}{high:g}"
+        if value is not None and low is not None and high is not None and low != high:
+            said += f" ({low:g}{figures.EN_DASH}{high:g})"
+        printed.append(said)
+    values = writing.words["sets.or"].join(sorted(printed)) or writing.words["unsaid"]
+    name = word(writing, "endurance", rule)
+    return writing.words.fill("judgements.rule", rule=name, value=values)
 
 
 def _number(cell: Cell) -> float | None:

@@ -114,11 +114,8 @@ def consent_cell(
     if value not in _MEANINGS:
         return (Mark("unsaid"), *(_silent_on(writing, cells) if full else ()))
     act = _act(cells)
-    # The lens tells why and by which entry for the assessed answer: where that is another one, only
-    # the reading that sees the line give way is known.
-    telling = cells["entry"] if cells["assessed"] == value else cells["soft"]
-    record = _record(writing, telling)
-    claims = tuple(c.text for c in record.rests_on) if record is not None else ()
+    record = _record(writing, cells["entry-without"])
+    claims = _sources(record) if record is not None else ()
     cites = writing.citing.both_sides(claims or (row.claims if act else ()))[:2]
     blank: Spans = (Text(page["joins.space"]),) if cites else ()
     meaning, because = _MEANINGS[value], cast("Spans", ())
@@ -126,7 +123,8 @@ def consent_cell(
         soft = _record(writing, cells["soft"])
         if soft is not None:
             meaning, because = "could-bend", _condition(writing, soft)
-        if full and cells["assessed"] == "no" and not act:
+            cites = tuple(dict.fromkeys((*cites, *writing.citing.some(_sources(soft), 1))))
+        if full and not act:
             because = _because(writing, cells)
     word = writing.own("drafts")["words.yes-but"] if value == "yes-but" else None
     known = _known(writing, cells, record, act)
@@ -145,20 +143,22 @@ def _condition(writing: Writing, record: Record) -> Spans:
     return (Emphasis(writing.words.fill("matrix.if", condition=short)),)
 
 
+def _sources(record: Record) -> tuple[str, ...]:
+    return tuple(c.text for c in record.rests_on)
+
+
 def _act(cells: dict[str, Cell]) -> str:
     """What somebody did with the text, where that and no line gives the answer; else nothing."""
-    if cells["assessed"] != cells["declared-without"]:
-        return ""
     if cells["declared-without"] == "yes-but":
         return "reaction"
-    return str(cells["why"]) if cells["why"] in _ACTS else ""
+    return str(cells["why-without"]) if cells["why-without"] in _ACTS else ""
 
 
 def _known(writing: Writing, cells: dict[str, Cell], record: Record | None, act: str) -> str | None:
     """How the answer is known, where the standard words of its ground would not tell."""
     if act:
         return writing.own("drafts")[f"pictures.known.{act}"]
-    outside = record is None or cells["why"] != "red-line"
+    outside = record is None or cells["why-without"] != "red-line"
     return writing.words["matrix.outside"] if outside and _is_no(cells) else None
 
 
@@ -178,7 +178,7 @@ def _silent_on(writing: Writing, cells: dict[str, Cell]) -> Spans:
 def _because(writing: Writing, cells: dict[str, Cell]) -> Spans:
     """On which issues it refuses, and who inside it does."""
     own, page = writing.own(LENS), writing.page
-    issues = [writing.labels.issue(i) for i in several(cells["on"])]
+    issues = [writing.labels.issue(i) for i in several(cells["on-without"])]
     who = [w for w in several(cells["who"]) if w != cells["party"]]
     said = []
     if issues:
@@ -212,7 +212,7 @@ def _ground(writing: Writing, cells: dict[str, Cell], record: Record | None, act
         return "text"
     if record is None:
         return "inferred"
-    line = cells["line"]
+    line = cells["line-without"]
     if line in ("declared", "legal", "text", "inferred") and _is_no(cells):
         return line  # type: ignore[return-value]
     shown = isinstance(record, Position) and record.channel in ("text", "deed")
