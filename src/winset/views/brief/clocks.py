@@ -165,7 +165,7 @@ def _needs(writing: Writing, deadline: Deadline) -> Spans:
     rest = len(names) - NEEDS
     if rest <= 0:
         return (Text(writing.listed(names)),)
-    comma = writing.page["joins.comma"]
+    comma = writing.page["joins.list"]
     return (Text(comma.join((*names[:NEEDS], writing.page.fill("more", n=rest)))),)
 
 

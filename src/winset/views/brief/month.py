@@ -5,7 +5,7 @@ from __future__ import annotations
 from winset.results import Cell, Result
 from winset.results import Row as TableRow
 from winset.views import figures
-from winset.views.brief.telling import word
+from winset.views.brief.telling import money_step, word
 from winset.views.brief.writing import Writing
 from winset.views.document import (
     Column,
@@ -94,7 +94,8 @@ def _said(writing: Writing, result: Result, rows: list[TableRow]) -> Spans:
     values = [dict(zip((c.name for c in costs.columns), r.cells, strict=True)) for r in rows]
     low = min(n for v in values if (n := _number(v["low"])) is not None)
     high = max(n for v in values if (n := _number(v["high"])) is not None)
-    unit = word(writing, LENS, str(values[0]["unit"]))
+    factor, unit = money_step(writing, LENS, str(values[0]["unit"]))
+    low, high = low * factor, high * factor
     decimals = 0 if high >= 20 else 1
     amount = figures.between(low, high, writing.language, decimals)
     printed = writing.words.fill("month.amount", amount=amount, unit=unit)

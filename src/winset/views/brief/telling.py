@@ -139,6 +139,16 @@ def word(writing: Writing, lens: str, code: str) -> str:
     return known or writing.labels.word(code)
 
 
+def money_step(writing: Writing, lens: str, code: str) -> tuple[float, str]:
+    """What to multiply an amount with, and its unit in words, as the language counts money."""
+    scale, _, money = code.partition("-")
+    if scale != "bn" or not money.isupper():
+        return 1.0, word(writing, lens, code)
+    page = writing.page
+    name = figures.unit_name(money, writing.language)
+    return float(page["money.steps-a-billion"]), page.fill("money.step", money=name)
+
+
 def date_words(writing: Writing, text: str, *, short: bool = False) -> str:
     """A date as a table holds it, in words; ``short`` for a place with little room."""
     try:

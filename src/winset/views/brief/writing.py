@@ -60,7 +60,7 @@ class Writing:
         """a, b and c."""
         if len(items) < 2:
             return "".join(items)
-        return self.page["joins.comma"].join(items[:-1]) + self.page["joins.and"] + items[-1]
+        return self.page["joins.list"].join(items[:-1]) + self.page["joins.and"] + items[-1]
 
     def record_at(self, address: str) -> Record | None:
         """The innermost record that holds an address."""

@@ -196,7 +196,7 @@ def _few(writing: Writing, names: list[str]) -> str:
     if len(names) <= FEW + 1:
         return writing.listed(names)
     more = writing.own(LENS).fill("pictures.and-more", n=len(names) - FEW)
-    return writing.page["joins.comma"].join(names[:FEW]) + more
+    return writing.page["joins.list"].join(names[:FEW]) + more
 
 
 def _record(writing: Writing, address: Cell) -> Record | None:
