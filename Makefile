@@ -16,7 +16,7 @@ FUZZ_INPUTS ?= 1000000
 WORKERS ?= 2
 PYTEST_ARGS ?=
 
-.PHONY: help setup report test check format lint types layers docs transcripts bench fuzz fix
+.PHONY: help setup report test check format lint types layers docs transcripts bench bench-peers fuzz fix
 .PHONY: constraints clean made-anew
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make test     run every test, the built wheel included"
 	@echo "make check    format, lint, types, import layers, documentation"
 	@echo "make bench    how fast, as ratios to a bare interpreter"
+	@echo "make bench-peers  how fast beside NegMAS, installed for it alone and thrown away"
 	@echo "make fuzz     throw a million broken inputs at the reader (FUZZ_INPUTS= changes how many)"
 	@echo "make docs     build the documentation: build/docs/index.html"
 	@echo "make fix      put the code into the house format"
@@ -116,6 +117,10 @@ transcripts: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+# NegMAS, in a throwaway environment of its own: needs the network or a filled pip cache.
+bench-peers: $(STAMP)
+	$(BIN)/python -m benchmarks.peers
 
 fuzz: $(STAMP)
 	WINSET_FUZZ_INPUTS=$(FUZZ_INPUTS) $(BIN)/python -m pytest -m fuzz --no-header

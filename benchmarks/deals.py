@@ -1,7 +1,7 @@
 """How fast are packages judged, frontiers found and large spaces solved, beside plainer ways?
 
-Run as `python -m benchmarks.deals`. Every answer is compared with a plainer one in the same run.
-The rows against NegMAS need NegMAS installed and are left out, and said to be, without it.
+Run as `python -m benchmarks.deals`. Answers are compared with plainer ones in the same run; beside
+NegMAS they are measured by `make bench-peers`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from typing import Any
 import numpy as np
 
 from winset.models.bargaining import pick, zone
+from winset.models.ends import ends
+from winset.models.enumeration import looked_at
 from winset.models.frontier import frontier
-from winset.models.optimum import best
+from winset.models.optimum import Programme, best
 from winset.models.packages import AllOf, AnyOf, Constituency, Counts, Soft, acceptance
-from winset.models.utilities import Space, quantised, table
+from winset.models.utilities import Space, of_package, quantised, table
 
 PARTIES = [AllOf((p, AnyOf((p + 1, p + 2)))) for p in (0, 3, 6, 9)]
 SAMPLE = 300
@@ -130,7 +132,7 @@ def elicited(parties: int, issues: int, options: int) -> Space:
 
 
 def hundred_thousand() -> None:
-    """Table, frontier, Nash and zone of 10^5 packages for four parties, against NegMAS."""
+    """Table, frontier, Nash and zone of 10^5 packages for four parties."""
     space = elicited(4, 5, 10)
 
     def here() -> tuple[int, int, int]:
@@ -141,78 +143,85 @@ def hundred_thousand() -> None:
 
     taken = statistics.median(timed(here)[0] for _ in range(7))
     print("table, frontier, Nash, zone of 10^5 packages, 4 parties   (median of 7)")
-    print(f"  here             {taken:8.4f} s")
-    other = negmas(space)
-    if other is None:
-        print("  NegMAS is not installed: left out (pip install negmas)")
-        return
-    every = table(space)
-    nash = every[pick(every, every.min(axis=0), "nash").places[0]] / 1e9
-    agrees = other[1] == len(frontier(every)) and np.allclose(other[2], nash, atol=1e-6)
-    ratio = other[0] / taken
-    enough = "within" if ratio >= 300 else "BELOW"
-    print(f"  NegMAS           {other[0]:8.2f} s    ratio {ratio:.0f}, target 300: {enough}")
-    print(f"  same frontier size and Nash point: {'yes' if agrees else 'NO'}")
+    print(f"  here             {taken:8.4f} s    (beside NegMAS: make bench-peers)")
 
 
-def negmas(space: Space) -> tuple[float, int, np.ndarray] | None:
-    """Seconds, frontier size and Nash point of NegMAS's scenario statistics; None without it."""
-    try:
-        from negmas import LinearAdditiveUtilityFunction, make_issue, make_os
-        from negmas.preferences.ops import calc_scenario_stats
-        from negmas.preferences.value_fun import TableFun
-    except ImportError:
-        return None
-    issues = [make_issue([str(o) for o in range(n)], f"i{k}") for k, n in enumerate(space.sizes)]
-    outcomes = make_os(issues)
-    parties = [
-        LinearAdditiveUtilityFunction(
-            values=[
-                TableFun({str(o): float(v) / 1e9 for o, v in enumerate(part[p])})
-                for part in space.parts
-            ],
-            weights=[1.0] * len(issues),
-            outcome_space=outcomes,
-            reserved_value=float("-inf"),
+def ten_million() -> None:
+    """Every one of 10^7 packages looked at, the largest space where that is done."""
+    print("zone, frontier and all solutions of 10^7 packages, each looked at, block by block")
+    for parties in (2, 3, 4):
+        space = elicited(parties, 7, 10)
+        no_deal = ends(space)[0]
+        taken, found = timed(lambda s=space, d=no_deal: looked_at(s, d))
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        print(
+            f"  {parties} parties        {taken:8.2f} s, frontier {found.vectors},"
+            f" most memory so far {memory:.2f} GB"
         )
-        for p in range(space.parties)
-    ]
-    taken, stats = timed(lambda: calc_scenario_stats(parties))
-    return taken, len(stats.pareto_utils), np.array(stats.nash_utils[0])
 
 
 def huge() -> None:
-    """The best smallest gain among 4^28 packages for six parties, 20 instances, gap closed."""
+    """The best smallest gain among 4^28 packages for six parties, 20 instances, gap closed.
+
+    Beside it in the same run: the solver alone on the same instances, which must find the same, and
+    4^9 packages of the same making, which are all looked at.
+    """
     print("best smallest gain among 4^28 packages, 6 parties, 20 seeded instances")
+    no_deal = np.zeros(6, dtype=np.int64)
     for name, made in (("weights x values", _weighted), ("bare points", _points)):
-        taken = []
+        taken, solver, same, few = [], [], 0, 0
         for seed in range(20):
-            space = made(np.random.default_rng(seed))
-            no_deal = np.zeros(6, dtype=np.int64)
-            spent, found = timed(lambda s=space, d=no_deal: best(s, d, "egalitarian"))
+            space = made(np.random.default_rng(seed), 28)
+            spent, found = timed(lambda s=space: best(s, no_deal, "egalitarian"))
+            alone, solved = timed(lambda s=space: by_solver(s, no_deal))
             assert found is not None
             taken.append(spent)
+            solver.append(alone)
+            # The solver stops within its tolerance, a millionth of the largest part.
+            near = max(int(part.max()) for part in space.parts) * 1e-6
+            same += solved <= found.value <= solved + near
+            few += agrees_with_all(made(np.random.default_rng(seed), 9), no_deal)
         middle, worst = statistics.median(taken), max(taken)
         verdict = "within" if middle <= 1 and worst <= 5 else "OVER"
         print(
-            f"  {name:<17} median {middle:6.2f} s, worst {worst:6.2f} s"
+            f"  {name:<17} median {middle:6.3f} s, worst {worst:6.2f} s"
             f"   targets 1 and 5: {verdict}"
         )
+        print(
+            f"  {'solver alone':<17} median {statistics.median(solver):6.3f} s,"
+            f" worst {max(solver):6.2f} s;  {same} of 20 no worse than the solver's"
+        )
+        print(f"  {'4^9 of that kind':<17} {few} of 20 the best of all packages looked at")
 
 
-def _weighted(rng: np.random.Generator) -> Space:
-    weights = rng.dirichlet(np.ones(28), 6)
-    return Space(tuple(quantised(weights[:, [k]] * rng.random((6, 4))) for k in range(28)))
+def by_solver(space: Space, no_deal: np.ndarray) -> float:
+    """The best smallest gain by mixed-integer programme alone."""
+    programme = Programme(space, no_deal, ())
+    choice = programme.solve_t(np.ones(space.parties), zone=False)
+    assert choice is not None
+    return float((of_package(space, choice) - no_deal).min())
 
 
-def _points(rng: np.random.Generator) -> Space:
-    return Space(tuple(rng.integers(0, 1000, (6, 4)) for _ in range(28)))
+def agrees_with_all(space: Space, no_deal: np.ndarray) -> bool:
+    """Whether no package of a smaller space leaves the worst-off party more."""
+    found = best(space, no_deal, "egalitarian")
+    most = int((table(space) - no_deal).min(axis=1).max())
+    return found is not None and found.value == most
+
+
+def _weighted(rng: np.random.Generator, issues: int) -> Space:
+    weights = rng.dirichlet(np.ones(issues), 6)
+    return Space(tuple(quantised(weights[:, [k]] * rng.random((6, 4))) for k in range(issues)))
+
+
+def _points(rng: np.random.Generator, issues: int) -> Space:
+    return Space(tuple(rng.integers(0, 1000, (6, 4)) for _ in range(issues)))
 
 
 def main() -> None:
     """Print every measurement; a target that is missed is printed, not raised."""
     print(f"Python {sys.version.split()[0]}, numpy {np.__version__}")
-    for measure in (million, hundred_thousand, huge):
+    for measure in (million, hundred_thousand, ten_million, huge):
         print()
         measure()
 

@@ -190,7 +190,7 @@ class Programme:
             if found is not None:
                 return self._of(found)
         ones = np.ones(self.space.parties)
-        choice = self._solve_t(ones, zone=False)
+        choice = self.solve_t(ones, zone=False)
         if choice is None:
             return None
         return self._of(choice)
@@ -208,7 +208,7 @@ class Programme:
                 return None
             ideals.append(of_package(self.space, choice)[party])
         spread = np.array(ideals) - self.disagreement
-        choice = self._solve_t(spread / self.scale, zone=True)
+        choice = self.solve_t(spread / self.scale, zone=True)
         if choice is None:
             return None
         utilities = of_package(self.space, choice)
@@ -290,7 +290,7 @@ class Programme:
         answer = self._milp(cost, np.array(rows), np.array(low), extra=parties, zone=True)
         return None if answer is None else (self._choice(answer[0]), -answer[1])
 
-    def _solve_t(self, steps: NDArray[np.float64], *, zone: bool) -> tuple[int, ...] | None:
+    def solve_t(self, steps: NDArray[np.float64], *, zone: bool) -> tuple[int, ...] | None:
         """Max t with U - d >= t steps."""
         rows = np.concatenate([self.gains, -steps[:, None]], axis=1)
         low = self.disagreement / self.scale
