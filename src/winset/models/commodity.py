@@ -22,7 +22,7 @@ Source: the linear rule is the budget calculator of a public economic site; the 
 fitted on the nine months without profit tax from January 2025 to January 2026 (mean error 5.1 %);
 the form with a cut-off is that of the older extraction tax, base rate * (price - cut-off) * rate.
 Assumptions: volume follows the plan unless a sanction says otherwise; tax is paid in the month
-after; buyers and sellers find ways round a push at a rate that slows as fewer are left to be found
+after; those who trade find ways round a push at a rate that slows as fewer are left to be found
 (the exponential form and its half-life are judgements: no source gives either). Leaves out: damper
 payments, export duty, the mix of grades, and the answer of the rate to the price.
 
