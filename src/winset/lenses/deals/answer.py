@@ -7,6 +7,7 @@ import numpy as np
 from winset.case.case import Case
 from winset.draws import Draws
 from winset.lenses.deals import NAME, Options
+from winset.lenses.deals.bending import bending
 from winset.lenses.deals.bundles import bundles
 from winset.lenses.deals.changes import smallest
 from winset.lenses.deals.changes import tables as change_tables
@@ -38,7 +39,7 @@ from winset.results import Caution, Manifest, Result, Table
 Sides = tuple[Side, Side]
 WHERE_ANY = frozenset(
     (
-        *("supposed", "supposed-packages", "bundles", "weighed", "worth", "votes"),
+        *("supposed", "supposed-packages", "bundles", "bending", "weighed", "worth", "votes"),
         *("elicited", "elicited-parties", "solutions", "frontier", "against-no-deal"),
         *("nearest", "smallest-changes", "changes", "openings", "improvements"),
         *("flips", "deciding", "fit", "fit-counted"),
@@ -68,6 +69,7 @@ def answer(draws: Draws, options: Options) -> Result:
     what_ifs, unfit = tried(both, layout, counts.choices)
     worths, weighed, doubts = worth(draws, both[0], shown)
     numbers, gaps = elicited(case, layout, options.most)
+    bends, unbent = bending(both[0], shown)
     counted_votes = votes(draws, both[0])
     against, far = no_deal(draws)
     tables = (
@@ -89,6 +91,7 @@ def answer(draws: Draws, options: Options) -> Result:
         *exchanges(case, pair),
         improvements(both[0], close, CLOSE),
         *fit(case, options.fit),
+        bends,
         weighed,
         worths,
         against,
@@ -98,7 +101,7 @@ def answer(draws: Draws, options: Options) -> Result:
     drawn = bool(counted_votes.rows) and not worths.rows
     cut = Cut(layout.size, len(shown), len(counts.choices), counts.refused, counts.refused_by)
     warned = cautions(draws, both, named, made, cut, unfit, drawn)
-    return _result(tables, (*warned, *doubts, *gaps, *far))
+    return _result(tables, (*warned, *unbent, *doubts, *gaps, *far))
 
 
 def _result(tables: tuple[Table, ...], warned: tuple[Caution, ...]) -> Result:

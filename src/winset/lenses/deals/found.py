@@ -27,6 +27,7 @@ def findings(tables: tuple[Table, ...]) -> tuple[Finding, ...]:
         *_smallest(of("smallest-changes"), of("changes")),
         *_opened(of("openings"), of("summary")),
         *_blockers(of("blockers")),
+        *_bending(of("bending")),
         *_flips(of("flips-counted"), of("flips")),
         *_supposed(of("supposed")),
         *_deciding(of("deciding"), of("summary")),
@@ -147,6 +148,16 @@ def _near(table: Table) -> Iterator[Finding]:
                 package=package,  # type: ignore[arg-type]
                 actors=row.cells[table.index("soft-by")],  # type: ignore[arg-type]
             )
+
+
+def _bending(table: Table) -> Iterator[Finding]:
+    """Packages that nobody refuses if enough soft readings hold, the likeliest at most first."""
+    whole = table.where(role="everybody") if table.rows else ()
+    place = table.index("open-high") if whole else 0
+    for row in sorted(whole, key=lambda r: -int(str(r.cells[place])))[:FEW]:
+        names = ("package", "open-low", "open-high", "yes-low", "yes-high", "causes")
+        actors = row.cells[table.index("soft-by")]
+        yield told("bends", table, row, names, actors=actors)  # type: ignore[arg-type]
 
 
 def _flips(counted: Table, flips: Table) -> Iterator[Finding]:

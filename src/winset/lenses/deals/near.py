@@ -173,17 +173,26 @@ def soft_readings(found: Iterable[Cell], strength: Strength) -> list[Said]:
     return list({s.address: s for s in used}.values())
 
 
-def chance(soft: list[Said]) -> tuple[float, float]:
-    """Bounds of the chance that all these readings hold: shared named claims are one cause."""
-    causes: list[tuple[set[str], tuple[float, float]]] = []
+Chance = tuple[float, float]
+
+
+def causes(soft: list[Said]) -> list[tuple[list[Said], Chance]]:
+    """Readings joined where they share a named claim, each group with the range of its chance."""
+    joined: list[tuple[list[Said], set[str], Chance]] = []
     for said in soft:
         numbers = said.entry.confidence.numbers if said.entry.confidence else (0.4, 0.7)
-        range_ = (min(numbers), max(numbers))
+        own = (min(numbers), max(numbers))
         claims = {c.target for c in said.entry.rests_on if not c.paragraph}
-        same = next((k for k, (seen, _) in enumerate(causes) if seen & claims), None)
+        same = next((k for k, (_, seen, _) in enumerate(joined) if seen & claims), None)
         if same is None:
-            causes.append((claims, range_))
+            joined.append(([said], claims, own))
         else:
-            seen, (low, high) = causes[same]
-            causes[same] = (seen | claims, (min(low, range_[0]), min(high, range_[1])))
-    return all_hold([r for _, r in causes])
+            members, seen, (low, high) = joined[same]
+            both_ = (min(low, own[0]), min(high, own[1]))
+            joined[same] = ([*members, said], seen | claims, both_)
+    return [(members, chance_) for members, _, chance_ in joined]
+
+
+def chance(soft: list[Said]) -> Chance:
+    """Bounds of the chance that all these readings hold."""
+    return all_hold([own for _, own in causes(soft)])

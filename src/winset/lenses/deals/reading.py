@@ -329,6 +329,10 @@ class Judged:
         both_: NDArray[np.bool_] = lost & mine
         return both_
 
+    def through(self, needed: Needed, answer: Callable[[str], Answers]) -> Answers:
+        """A party's answer through its rule, from whatever answers of its members."""
+        return self._rule_answer(needed.rule, answer, YES)
+
     def applies(self, needed: Needed, member: Member) -> Answers:
         """Whether the rule asks for a member's yes in each package."""
         return self._once(
