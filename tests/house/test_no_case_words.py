@@ -19,6 +19,7 @@ SOURCE = Path(api.__file__).parent
 # Words that cases share with the method: what a negotiation is made of, and plain English.
 METHOD_WORDS = frozenset(
     {
+        "american",
         "army",
         "capital",
         "center",
