@@ -40,7 +40,7 @@ def numbers(issues: int, parties: int = 2, lines: bool = False, reservation: str
     )
 
 
-def opposed(issues: int, parties: int) -> Case:
+def opposed(issues: int, parties: int, reservation: str = "0.9") -> Case:
     """Everybody wants another option: no package gives each nine tenths of his best."""
     who = [chr(65 + p) * 3 for p in range(parties)]
     positions = {
@@ -52,7 +52,7 @@ def opposed(issues: int, parties: int) -> Case:
     }
     space = {f"i{k}": list(OPTIONS) for k in range(issues)}
     return case(
-        {p: {**party(), "reservation": "0.9"} for p in who},
+        {p: {**party(), "reservation": reservation} for p in who},
         {f"i{k}": ordered(*OPTIONS) for k in range(issues)},
         positions,
         {"all": {"label": "All", "issues": space}},
@@ -172,3 +172,18 @@ def test_points_under_a_condition_on_their_own_issue_are_plain_points() -> None:
         {"all": {"label": "All", "issues": {"i0": list(OPTIONS)}}},
     )
     assert api.run("deals", one).table("elicited-parties").cell("AAA", "best") == 13
+
+
+def test_a_product_that_is_not_proved_the_largest_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from winset.models import optimum
+
+    monkeypatch.setattr(lens, "ENUMERABLE", 10)
+    monkeypatch.setattr(lens, "PROVED", -1.0)
+    told = [w for w in api.run("deals", numbers(2, 4)).warnings if w.code == "gap-open"]
+    assert "nash" in {w.arguments["solution"] for w in told}
+    monkeypatch.setattr(lens, "PROVED", 1e-6)
+    monkeypatch.setattr(optimum, "ROUNDS", 1)
+    monkeypatch.setattr(optimum, "TANGENTS", 2)
+    result = api.run("deals", opposed(3, 4, reservation="0"))
+    [open_] = [w for w in result.warnings if w.code == "gap-open"]
+    assert open_.arguments == {"solution": "nash"}

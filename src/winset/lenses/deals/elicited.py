@@ -19,7 +19,7 @@ from winset.lenses.deals.points import Numbers, numbers
 from winset.models.bargaining import FORMULAS, SOLUTIONS, pick
 from winset.models.enumeration import SAMPLED, looked_at
 from winset.models.frontier import directions
-from winset.models.optimum import best, nearest_to_zone, sampled
+from winset.models.optimum import Best, best, nearest_to_zone, sampled
 from winset.models.pareto_dp import TooLarge, front
 from winset.models.utilities import ENUMERABLE, UNIT, choice_at, of_package
 from winset.results import Caution, Column, Row, Table
@@ -63,6 +63,8 @@ FRONTIER = (
     Column("worth", "number", "points"),
     Column("gain", "number", "points"),
 )
+PROVED = 1e-6
+"""A product that could be larger by a millionth at most counts as the largest."""
 Answer = tuple[tuple[Table, ...], tuple[Caution, ...]]
 Choice = tuple[int, ...]
 
@@ -144,11 +146,12 @@ def _built(given: Numbers, most: int) -> Answer:
 def _solved(given: Numbers, most: int) -> Answer:
     """One package for each formula by solver, and a sample of the frontier of the zone."""
     size = given.space.packages
-    picked = []
+    picked, doubts = [], []
     for name in SOLUTIONS:
         found = best(given.space, given.no_deal, name)
         if found is not None:
             picked += _picked(given, name, found.choice, None)
+            doubts += _unproved(name, found)
     weights = directions(len(given.parties), min(SAMPLED, most))
     sample = sampled(given.space, given.no_deal, weights) if picked else []
     points, _ = _points(given, [one.choice for one in sample], len(sample))
@@ -156,7 +159,14 @@ def _solved(given: Numbers, most: int) -> Answer:
     counted = (size, inside, None, None, None, None, len(sample) if picked else None, "solver")
     cautions = _sample_said(size, len(sample)) if picked else (_nearest(given),)
     tables = _tables([Row(("elicited", *counted))], _parties(given, None), picked, points)
-    return tables, cautions
+    return tables, (*cautions, *doubts)
+
+
+def _unproved(name: str, found: Best) -> list[Caution]:
+    """A package that was not proved the best; its gap is that of the logarithm of a product."""
+    if found.gap <= PROVED:
+        return []
+    return [Caution("cut", "gap-open", {"solution": name})]
 
 
 def _nearest(given: Numbers) -> Caution:
