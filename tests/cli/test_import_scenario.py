@@ -224,3 +224,16 @@ def test_an_issue_of_one_value_is_folded_into_another() -> None:
     alone = Scenario(("fixed",), (("a",),), ("one",), (np.array([[1.0]]),), (0.5,))
     with pytest.raises(UsageError, match="a single package: there is nothing to choose"):
         case_of(alone, "A title", "2026-01-01")
+
+
+def test_a_case_of_numbers_alone_has_a_report_whose_brief_holds_none_of_them(
+    tmp_path: Path,
+) -> None:
+    made = tmp_path / "ports"
+    assert winset("import", "scenario", PORTS, "--output", made).returncode == 0
+    page, brief = tmp_path / "page.html", tmp_path / "brief.txt"
+    for words in (("--output", page), ("--brief", "--output", brief)):
+        done = winset("report", made, *words)
+        assert done.returncode == 0, done.stderr
+    assert "largest product of gains over no deal" in page.read_text("utf-8")
+    assert "largest product" not in brief.read_text("utf-8")
