@@ -174,7 +174,8 @@ def _gap(network: Network, wait: int, lengths: Days, lags: Days | None) -> Days:
 
 def _own_day(task: int, fixed: Days | None) -> Days:
     assert fixed is not None
-    return fixed[task]
+    day: Days = fixed[task]
+    return day
 
 
 def latest_starts(

@@ -49,7 +49,7 @@ def month_costs(writing: Writing) -> Section:
 
 def _heads(writing: Writing, sides: tuple[str, ...]) -> tuple[Column, ...]:
     names = (Column(side, writing.labels.actor(side)) for side in sides)
-    return (Column("cost", writing.words["month.cost"], width=12), *names)
+    return (Column("cost", writing.words["month.cost"], width=8), *names)
 
 
 def _row(writing: Writing, result: Result, kind: str, sides: tuple[str, ...]) -> Row:
