@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,11 @@ def environment(**more: str) -> dict[str, str]:
     """A plain terminal, whatever the machine's settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     return {**kept, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", **more}
+
+
+def heed_interrupts() -> None:
+    """Before a program starts: a test run in the background hands an ignored SIGINT down."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def winset(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.helpers import WINSET, environment, files_of, winset
+from tests.cli.helpers import WINSET, environment, files_of, heed_interrupts, winset
 from winset import api
 
 pty = pytest.importorskip("pty", reason="a terminal of our own needs POSIX")
@@ -23,6 +23,7 @@ class Terminal:
         self.child, self.screen = pty.fork()
         if self.child == 0:
             os.chdir(cwd)
+            heed_interrupts()
             os.execve(WINSET, [str(WINSET), *words], environment(TERM="dumb"))
         self.seen = ""
 
@@ -44,6 +45,21 @@ class Terminal:
     def press(self, key: bytes) -> None:
         """Press a key."""
         os.write(self.screen, key)
+
+    def interrupt(self, words: str) -> None:
+        """Ctrl-C until these words are printed: a line editor that is just starting may miss one."""
+        end = time.monotonic() + LONGEST_WAIT
+        while words not in self.seen:
+            assert time.monotonic() < end, f"{words!r} was not printed; {self.seen!r} was"
+            self.press(b"\x03")
+            while select.select([self.screen], [], [], 1)[0]:
+                try:
+                    read = os.read(self.screen, 4096)
+                except OSError:  # the program has left
+                    break
+                if not read:
+                    break
+                self.seen += read.decode("utf-8", "replace")
 
     def code(self) -> int:
         """The exit code, once the program has left."""
@@ -122,8 +138,7 @@ def test_ctrl_c_leaves_with_130_and_the_case_as_it_was(home: Path) -> None:
     before = files_of(home / "small")
     terminal = Terminal("add", "event", "small", cwd=home)
     terminal.until("label (")
-    terminal.press(b"\x03")
-    terminal.until("winset: interrupted")
+    terminal.interrupt("winset: interrupted")
     assert terminal.code() == 130
     assert files_of(home / "small") == before
 

@@ -16,7 +16,15 @@ from typing import NamedTuple
 import pytest
 from typer.testing import CliRunner
 
-from tests.cli.helpers import FLAGSHIP, KOREA, WINSET, copy_of, environment, winset
+from tests.cli.helpers import (
+    FLAGSHIP,
+    KOREA,
+    WINSET,
+    copy_of,
+    environment,
+    heed_interrupts,
+    winset,
+)
 from winset import api
 from winset.cli import leave_with
 from winset.cli.app import VERBS, app_with
@@ -184,7 +192,11 @@ def test_interrupted_is_130_without_a_traceback() -> None:
     """The page is larger than a pipe holds, so the program waits for us while it writes."""
     words = [str(WINSET), "report", FLAGSHIP, "--format", "html", "--output", "-"]
     going = subprocess.Popen(
-        words, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        words,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,
     )
     assert going.stdout is not None
     assert going.stdout.read(10).lower() == b"<!doctype "

@@ -26,6 +26,7 @@ from winset.views.report.glyphs import HATCH, LOGO, symbols
 from winset.views.report.markup import Markup, el, text
 from winset.views.report.notes import notes_html
 from winset.views.report.spans import sentences_html
+from winset.views.report.table import NAME
 
 
 def html_page(document: Document) -> str:
@@ -41,7 +42,7 @@ def html_page(document: Document) -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("title", title),
-        el("style", Markup(style())),
+        el("style", Markup(style()), _column_names(body)),
     )
     skip = el("a", page["skip"], class_="skip", href="#main")
     whole = el(
@@ -57,6 +58,13 @@ def html_page(document: Document) -> str:
 def style() -> str:
     """The style sheet of the page."""
     return files("winset.views.report").joinpath("style.css").read_text(encoding="utf-8")
+
+
+def _column_names(body: str) -> Markup:
+    """Each cell's column name, for as many columns as the widest table has."""
+    widest = max(map(int, re.findall(rf"{NAME}(\d+):", body)), default=0)
+    rules = (f"td:nth-child({n}) {{ {NAME}: var({NAME}{n}); }}\n" for n in range(2, widest + 1))
+    return Markup("".join(rules))
 
 
 def _body(document: Document, context: Context) -> Markup:

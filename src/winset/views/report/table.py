@@ -6,6 +6,8 @@ display would take them away.
 
 from __future__ import annotations
 
+import re
+
 from winset.views.document.blocks import Column, DataTable, More, Row
 from winset.views.document.spans import Mark, Spans
 from winset.views.report.anchors import row_anchor, table_anchor
@@ -16,6 +18,8 @@ from winset.views.report.spans import sentence_html, spans_html
 # Up to three columns stand close together; more than six leave a middling screen as cards, more
 # than nine are cards everywhere, for no sheet of paper holds them.
 FEW, MANY, MOST = 3, 6, 9
+# The name of the n-th column is the variable --hn of its table; in the n-th cell it is --h.
+NAME = "--h"
 
 
 def table_html(table: DataTable, context: Context) -> Markup:
@@ -34,6 +38,7 @@ def table_html(table: DataTable, context: Context) -> Markup:
             ),
             id=table_anchor(table.id),
             class_=_shape(table),
+            style=_names(columns),
             role="table",
         ),
         None if table.empty is None or table.rows else _empty(table, context),
@@ -71,6 +76,12 @@ def _shape(table: DataTable) -> str:
     return "stack few" if many <= FEW else "stack"
 
 
+def _names(columns: tuple[Column, ...]) -> str:
+    """The names of the columns, said once for all rows: a card prints them before its cells."""
+    names = (re.sub(r"(['\\])", r"\\\1", head_words(column)) for column in columns[1:])
+    return ";".join(f"{NAME}{n}:'{name}'" for n, name in enumerate(names, 2))
+
+
 def _columns(columns: tuple[Column, ...]) -> Markup | None:
     if not any(column.width for column in columns):
         return None
@@ -106,11 +117,12 @@ def _cell(column: Column, cell: Spans, context: Context) -> Markup:
     if isinstance(cell[0], Mark) and cell[0].word != "":
         # The verdict is ink, what follows it is smaller print.
         classes.append("v")
+    words = spans_html(cell, context)
     return el(
         "td",
-        el("span", spans_html(cell, context), class_="w"),
+        # On a card name and content stand side by side: of content in parts one thing is made.
+        el("span", words, class_="w") if "<" in words else words,
         role="cell",
-        data_h=head_words(column),
         class_=" ".join(name for name in classes if name) or None,
     )
 
