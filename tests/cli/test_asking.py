@@ -47,7 +47,7 @@ class Terminal:
         os.write(self.screen, key)
 
     def interrupt(self, words: str) -> None:
-        """Ctrl-C until these words are printed: a line editor that is just starting may miss one."""
+        """Ctrl-C until these words stand there: a line editor that just starts may miss one."""
         end = time.monotonic() + LONGEST_WAIT
         while words not in self.seen:
             assert time.monotonic() < end, f"{words!r} was not printed; {self.seen!r} was"
