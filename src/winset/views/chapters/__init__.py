@@ -13,7 +13,7 @@ from winset.views.brief.clocks import all_clocks
 from winset.views.brief.outlook import all_signposts
 from winset.views.brief.writing import Writing
 from winset.views.chapters import calendar, deals, drafts, endurance, positions
-from winset.views.chapters.general import findings, table_section
+from winset.views.chapters.general import findings, table_sections
 from winset.views.document import Bullets, Chapter, Section, Sentence, Text
 
 PICTURES: dict[str, Callable[[Writing, Result], list[Section]]] = {
@@ -50,6 +50,6 @@ def _chapter(writing: Writing, lens: str) -> Chapter:
     sections = [
         *(draw(writing, result) if draw is not None else ()),
         findings(writing, lens, result),
-        *(table_section(writing, lens, table) for table in result.tables),
+        *table_sections(writing, lens, result),
     ]
     return Chapter(f"chapter-{lens}", title, tuple(sections), lead)

@@ -56,7 +56,22 @@ def _warned(writing: Writing, lens: str, code: str, arguments: dict[str, object]
     return Sentence(("G",), (Text(own.fill(f"warnings.{code}", **values)),))
 
 
-def table_section(writing: Writing, lens: str, table: Table) -> Section:
+def table_sections(writing: Writing, lens: str, result: Result) -> list[Section]:
+    """The tables that have rows or say why they have none, then the names of all others."""
+    own = writing.own(lens)
+    told = [t for t in result.tables if t.rows or f"empty.{t.id}" in own]
+    others = [own.get(f"tables.{t.id}", t.id) for t in result.tables if t not in told]
+    sections = [_table(writing, lens, table) for table in told]
+    if others:
+        apart = words(writing.language, "page")["joins.semicolon"]
+        said = writing.words.fill("chapters.nothing-in", names=apart.join(others))
+        block = Bullets((), empty=writing.gap(said))
+        title = writing.words["chapters.without-rows"]
+        sections.append(Section(f"{lens}-without-rows", title, (block,)))
+    return sections
+
+
+def _table(writing: Writing, lens: str, table: Table) -> Section:
     """A table as the page shows it: keys and empty columns left out, long ones cut with the count
     said, and what each row rests on in a last column."""
     own = words(writing.language, lens)
@@ -79,8 +94,7 @@ def table_section(writing: Writing, lens: str, table: Table) -> Section:
         rows.append(Row(key, cells[0], tuple(cells[1:]), row.claims, (f"{lens} {table.id} {key}",)))
     rest = len(table.rows) - len(rows)
     more = More(rest, f"chapter-{lens}") if rest > 0 else None
-    looked_for = own.get(f"empty.{table.id}", writing.words["chapters.empty-table"])
-    empty = None if rows else writing.gap(looked_for)
+    empty = None if rows else writing.gap(own[f"empty.{table.id}"])
     id = f"{lens}-{table.id}"
     block = DataTable(id, "", tuple(columns), tuple(rows), empty=empty, more=more)
     inner: tuple[Block, ...] = (block, *_left_out(writing, own, table, every, places))

@@ -30,7 +30,7 @@ def pairings(writing: Writing, result: Result) -> DataTable:
     if not first:
         columns: tuple[Column, ...] = (Column("settlement", own["pictures.settlement"]),)
         empty = writing.gap(own["pictures.no-pairing"])
-        return DataTable("deals-pairings", own["pictures.pairings"], columns, (), empty=empty)
+        return DataTable("deals-pairings", "", columns, (), empty=empty)
     across = _scale(writing, second, [pair[1] for pair in found])
     down = _scale(writing, first, [pair[0] for pair in found])
     columns = (
