@@ -16,7 +16,7 @@ from winset.views.brief import Material
 from winset.views.brief.writing import Writing
 from winset.views.chapters import deals, drafts
 from winset.views.chapters.asked import ROLES
-from winset.views.chapters.compared import compared
+from winset.views.chapters.compared import compared, with_newest
 from winset.views.document import (
     Block,
     Chapter,
@@ -77,6 +77,17 @@ def test_the_four_texts_of_the_settlement_track_are_compared() -> None:
     assert {"unc-three", "northern-october"} < set(compared(result(KOREA, "drafts")))
 
 
+def test_the_newest_text_stands_beside_them_whoever_made_it() -> None:
+    assert with_newest(result(FLAGSHIP, "drafts")) == (
+        *compared(result(FLAGSHIP, "drafts")),
+        "paris-declaration",
+    )
+    # Of a family of five the oldest makes room.
+    *older, newest = with_newest(result(KOREA, "drafts"))
+    assert tuple(older) == compared(result(KOREA, "drafts"))[1:]
+    assert newest not in compared(result(KOREA, "drafts"))
+
+
 def test_the_lineage_is_the_table_of_the_lens() -> None:
     chart = one(FLAGSHIP, LineageChart)
     assert isinstance(chart, LineageChart)
@@ -89,7 +100,7 @@ def test_the_lineage_is_the_table_of_the_lens() -> None:
         for parent in row.cells[table.index("derives-from")] or ()  # type: ignore[union-attr]
     }
     assert {text.id for text in chart.texts if text.compared} == set(
-        compared(result(FLAGSHIP, "drafts"))
+        with_newest(result(FLAGSHIP, "drafts"))
     )
 
 

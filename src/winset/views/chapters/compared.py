@@ -4,6 +4,9 @@ Of each family of texts that were made from one another (those of form *text* on
 say something on at least two issues, and the ones of unknown content that stand between two of
 them. The family with most such texts is compared, its newest five. A case without such a family
 compares the newest five texts that say something on at least two issues.
+
+A text of another family, or of none that anybody knows, that is newer than all of these stands
+beside them in the chapter: what has just leaked is what a reader looks for.
 """
 
 from __future__ import annotations
@@ -89,3 +92,12 @@ def compared(result: Result) -> tuple[str, ...]:
     if len(best) < 2:
         best = [t for t in known.order if t in known.written and known.says[t] >= SAYS_ENOUGH]
     return tuple(best[-MOST:])
+
+
+def with_newest(result: Result) -> tuple[str, ...]:
+    """The compared texts, and after them the newest text of all if it says enough."""
+    known, texts = lineage_of(result), compared(result)
+    enough = [t for t in known.order if t in known.written and known.says[t] >= SAYS_ENOUGH]
+    if not texts or not enough or known.order.index(enough[-1]) <= known.order.index(texts[-1]):
+        return texts
+    return (*texts[-(MOST - 1) :], enough[-1])

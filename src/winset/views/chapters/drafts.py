@@ -6,7 +6,7 @@ from __future__ import annotations
 from winset.results import Result
 from winset.views.brief.writing import Writing
 from winset.views.chapters.asked import consents, signing_told
-from winset.views.chapters.compared import compared
+from winset.views.chapters.compared import with_newest
 from winset.views.chapters.lineage import lineage
 from winset.views.chapters.placing import placing
 from winset.views.chapters.texts import changes_told, side_by_side
@@ -15,7 +15,7 @@ from winset.views.document import Bullets, KeyOfMarks, Paragraph, Section
 
 def pictures(writing: Writing, result: Result) -> list[Section]:
     """The pictures in reading order; each section says why it is empty where it is."""
-    texts = compared(result)
+    texts = with_newest(result)
     return [_lineage(writing, result, texts), *_side_by_side(writing, result, texts)]
 
 
