@@ -32,7 +32,8 @@ def pressure(writing: Writing, result: Result) -> Judgement | None:
     )
     claims = tuple(dict.fromkeys(c for r in rows for c in r.claims))
     results = tuple(f"endurance revenue-rules {r.cells[0]}" for r in rows)
-    said = writing.words.fill("judgements.squeeze-confidence", n=len(rules))
+    key = "squeeze-confidence" if len(rules) > 1 else "squeeze-alone"
+    said = writing.words.fill(f"judgements.{key}", n=len(rules))
     confidence = Sentence(("K",), (Text(said),), results=results)
     sentence = Sentence(("M",), spans, claims, results, writing.material.view)
     return Judgement("kj-pressure", "KJ4", sentence, confidence)
