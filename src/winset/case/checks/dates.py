@@ -42,23 +42,18 @@ def dates(checking: Checking) -> list[Problem]:
 def _leaks(checking: Checking) -> Found:
     """Facts that are younger than every source they cite: the source cannot have told them.
 
-    A signpost is set by the analyst, upon sources that are older than the day he sets it.
+    A signpost is set by the analyst, upon sources that are older than the day he sets it. A fact
+    whose every source is a claim that is told of here is mended with it.
     """
-    for path, fact in checking.pieces.of(Fact):
-        if isinstance(fact, Signpost):
-            continue
-        own = fact.own_date
-        if own is None or own.first is None or not _clear(checking, path):
-            continue
-        if _later(own, checking.case.case.as_of.last or date.max):
-            continue
-        if fact.known is not None and (fact.known.last is None or fact.known.last >= own.first):
-            continue
+    found: dict[Path, tuple[Fact, list[date]]] = {
+        path: (fact, days)
+        for path, fact in checking.pieces.of(Fact)
+        if (days := _too_early(checking, path, fact))
+    }
+    for path, (fact, days) in found.items():
         cited = fact.rests_on
-        known = [_known(checking, cite) for cite in cited]
-        if not known or not all(day is not None and day < own.first for day in known):
+        if all(("claims", cite.target) in found for cite in cited):
             continue
-        days = sorted({day for day in known if day is not None})
         yield (
             _cited_at(checking, path),
             Slip(
@@ -66,6 +61,21 @@ def _leaks(checking: Checking) -> Found:
                 "move the source or mend the date"
             ),
         )
+
+
+def _too_early(checking: Checking, path: Path, fact: Fact) -> list[date]:
+    """The days of a fact's sources when all are older than the fact; else none."""
+    own = fact.own_date
+    if isinstance(fact, Signpost) or own is None or own.first is None:
+        return []
+    if not _clear(checking, path) or _later(own, checking.case.case.as_of.last or date.max):
+        return []
+    if fact.known is not None and (fact.known.last is None or fact.known.last >= own.first):
+        return []
+    known = [_known(checking, cite) for cite in fact.rests_on]
+    if not all(day is not None and day < own.first for day in known):
+        return []
+    return sorted({day for day in known if day is not None})
 
 
 def _clear(checking: Checking, path: Path) -> bool:
