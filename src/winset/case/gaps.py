@@ -159,4 +159,11 @@ def unread_ids(keys: Iterable[Path], left: Any) -> frozenset[str]:
 
 
 def _stands(path: Path, node: Any) -> bool:
-    return settle(node, path) == path
+    """Whether a key is there as it is written: tried at once, for nearly every key is."""
+    inner = node
+    try:
+        for step in path:
+            inner = inner[step]
+    except (KeyError, IndexError, TypeError):
+        return settle(node, path) == path
+    return True
