@@ -117,6 +117,8 @@ transcripts: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.deals
+	$(BIN)/python -m benchmarks.calendar
 
 # NegMAS, in a throwaway environment of its own: needs the network or a filled pip cache.
 bench-peers: $(STAMP)
