@@ -23,10 +23,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.models.front import Forecaster
+from winset.models.front import SHORTEST, Forecaster, returning_pace
 
 _NINETY = 1.6448536269514722
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+HORIZONS = (4, 13, 26)
+"""Weeks ahead that ranges are told and tried for."""
+EVERY = 4
+"""Weeks from one origin of a trial to the next (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +99,11 @@ def ranges_held(record: Record | None) -> bool:
     They did not when even the upper end of the share's own range (Wilson) lies below 90 %.
     """
     return record is None or wilson(record.inside_90, record.count)[1] >= 0.90
+
+
+def pace_held(changes: NDArray[np.float64], weeks: int, every: int = EVERY) -> bool:
+    """Whether 90 % ranges so far ahead held on the history itself, as far as that can be told.
+
+    ``changes``: (week,), the weekly steps of the history.
+    """
+    return ranges_held(back_test(changes, returning_pace, weeks, SHORTEST, every))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from winset import api
-from winset.lenses.endurance.fronts import HORIZONS, pasts
-from winset.models.coverage import back_test, wilson
+from winset.lenses.endurance.fronts import pasts
+from winset.models.coverage import HORIZONS, back_test, wilson
 from winset.models.front import SHORTEST, random_walk, returning_pace
 from winset.results import Result
 

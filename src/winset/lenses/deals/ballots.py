@@ -23,7 +23,7 @@ from winset.errors import Slip
 from winset.models.answers import NO, UNKNOWN, YES
 from winset.models.ratification import vote as passing
 
-_NINETY_FIVE = 1.959963984540054
+NINETY_FIVE = 1.959963984540054
 _SURE = 2.0
 """So many times a statistical error counts as certain: a judgement."""
 
@@ -100,7 +100,7 @@ def _ends(value: Value | None) -> tuple[float, float] | None:
         case "about" | "normal" | "range":
             middle, spread = numbers[0], _SURE * 0.05 * numbers[0]
             if value.shape == "normal":
-                spread = _SURE * _NINETY_FIVE * numbers[1]
+                spread = _SURE * NINETY_FIVE * numbers[1]
             if value.shape == "range":
                 middle, spread = sum(numbers) / 2, _SURE * (numbers[1] - numbers[0]) / 2
             ends = (middle - spread, middle + spread)

@@ -21,7 +21,7 @@ from winset.draws import Draws
 from winset.draws.figures import Figure, known_rows, newest, rounded, series, spread
 from winset.draws.standing import standing as standing_of
 from winset.draws.streams import lanes
-from winset.models.coverage import back_test, ranges_held
+from winset.models.coverage import HORIZONS, pace_held
 from winset.models.front import SHORTEST, returning_pace, weekly
 from winset.models.no_deal import months_until_equal, standing
 from winset.results import Caution, Cell, Column, Row, Table
@@ -46,9 +46,8 @@ COLUMNS = (
     Column("months-high", "number", "months"),
     Column("depends-on", "ids"),
 )
-HORIZONS = (26, 13, 4)
-"""Weeks ahead, the longest whose ranges held up first."""
-EVERY = 4
+_NAMES = [column.name for column in COLUMNS]
+_WEEKS, _MONTHS = _NAMES.index("weeks"), _NAMES.index("months")
 DAYS = 30.4375
 DEPENDS = "depends-on"
 
@@ -88,7 +87,7 @@ def no_deal(draws: Draws) -> tuple[Table, tuple[Caution, ...]]:
 
 
 def _beyond(row: Row) -> bool:
-    months, weeks = row.cells[15], row.cells[9]
+    months, weeks = row.cells[_MONTHS], row.cells[_WEEKS]
     if not isinstance(months, float) or not isinstance(weeks, int):
         return False
     return months > 7 * weeks / DAYS
@@ -105,17 +104,13 @@ def _going(draws: Draws) -> Iterator[Going]:
         changes = np.diff(levels)
         if len(changes) < SHORTEST:
             continue
-        weeks = next((w for w in HORIZONS if _held(changes, w)), None)
+        weeks = next((w for w in reversed(HORIZONS) if pace_held(changes, w)), None)
         if weeks is None:
             continue
         uniforms = lanes(draws.seed, f"{address}.no-deal", draws.n)
         change = returning_pace(changes, weeks, [float(u) for u in uniforms])
         sources = tuple(c.text for c in measured.rests_on)
         yield Going(address, measured.held_by, measured.unit or "", weeks, change, sources)
-
-
-def _held(changes: NDArray[np.float64], weeks: int) -> bool:
-    return ranges_held(back_test(changes, returning_pace, weeks, SHORTEST, EVERY))
 
 
 def _of(draws: Draws, terms: str, settlement: Settlement, going: list[Going]) -> Iterator[Row]:

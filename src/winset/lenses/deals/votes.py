@@ -15,7 +15,7 @@ from winset.case.quantities import Observation
 from winset.case.who import Vote
 from winset.draws import Draws
 from winset.draws.streams import lanes
-from winset.lenses.deals.ballots import newest, part
+from winset.lenses.deals.ballots import NINETY_FIVE, newest, part
 from winset.lenses.deals.sides import Side
 from winset.models.answers import UNKNOWN, YES
 from winset.models.ratification import vote as passing
@@ -33,7 +33,6 @@ VOTES = (
     Column("quorum", "text-at"),
     Column("passes", "number", "%"),
 )
-_NINETY_FIVE = 1.959963984540054
 
 
 def votes(draws: Draws, side: Side) -> Table:
@@ -84,7 +83,7 @@ def _share(draws: Draws, vote: Vote, observed: Observation | None) -> NDArray[np
     given = draws.sample(observed.value, address)
     if given is None:
         return None
-    spread = 100 * part(observed.error, 0.0) / _NINETY_FIVE
+    spread = 100 * part(observed.error, 0.0) / NINETY_FIVE
     noisy = given + spread * lanes(draws.seed, f"{address}.error", draws.n, "normal")
     against = observed.against.middle if observed.against is not None else None
     both = given + against if against is not None else 100.0

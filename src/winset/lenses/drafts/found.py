@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from winset.case.case import Case
-from winset.lenses.drafts.order import main_texts
+from winset.lenses.drafts.order import ENOUGH, main_texts
 from winset.lenses.drafts.terms import Texts
 from winset.results import Argument, Cell, Finding, Quantity, Row, Table
 
@@ -13,8 +13,6 @@ Tables = Mapping[str, Table]
 Maker = Callable[[Case, Tables, str], Iterator[Finding]]
 MADE_FROM = ("derives-from", "rest-as", "asked")
 """Only a text held against one it was made from, or against one asked for, has moved."""
-WORTH = 3
-"""Texts that settle fewer issues are told of only where something else about them stands out."""
 
 
 def findings(case: Case, texts: Texts, tables: tuple[Table, ...]) -> tuple[Finding, ...]:
@@ -39,7 +37,7 @@ def _told(
     case: Case, tables: Tables, ids: list[str], texts: Texts, makers: tuple[Maker, ...]
 ) -> Iterator[Finding]:
     """What these makers find, text by text; of a text that settles little only what stands out."""
-    full = {id for id in ids if len(texts.named(id)) >= WORTH or id in texts.chosen}
+    full = {id for id in ids if len(texts.named(id)) >= ENOUGH or id in texts.chosen}
     for id in ids:
         for make in makers:
             if id in full or make in _ALWAYS:

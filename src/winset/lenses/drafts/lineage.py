@@ -7,7 +7,7 @@ from datetime import date
 from winset.case.case import Case
 from winset.case.drafts import Draft
 from winset.case.who import Mandate
-from winset.lenses.drafts.order import made_from
+from winset.lenses.drafts.order import above
 from winset.lenses.drafts.stands import Stands
 from winset.lenses.drafts.terms import Texts
 from winset.results import Column, Row, Table
@@ -54,19 +54,9 @@ MANDATE = (
 def lineage(case: Case, texts: Texts) -> Table:
     """One row per text, oldest first; of chosen texts these first, then where they came from."""
     ids = texts.chosen or texts.by_age
-    before = [id for id in texts.by_age if id not in ids and id in _ancestors(case, ids)]
+    earlier = above(case, ids)
+    before = [id for id in texts.by_age if id not in ids and id in earlier]
     return Table("lineage", LINEAGE, tuple(_text(id, case.drafts[id]) for id in (*ids, *before)))
-
-
-def _ancestors(case: Case, ids: tuple[str, ...]) -> set[str]:
-    """Every text these come from, through texts they were made from or take over."""
-    found: set[str] = set()
-    waiting = list(ids)
-    while waiting:
-        before = set(made_from(case, waiting.pop())) - found
-        found |= before
-        waiting += before
-    return found
 
 
 def _text(id: str, draft: Draft) -> Row:

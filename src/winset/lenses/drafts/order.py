@@ -1,7 +1,7 @@
 """Which texts matter first? Those in force, then the main ones negotiated, then the rest.
 
 The main ones are the largest family of texts of the main deal type that were made from one another
-and say enough, with those of unknown content between two of them; of families of one size the one
+and say enough, with those of unknown content made from one of them; of families of one size the one
 that more people reacted to. The main deal type is the one of most texts that say enough. In each
 group the texts that most people reacted to come first, then the newest.
 """
@@ -67,14 +67,15 @@ def _telling(case: Case, family: frozenset[str], enough: set[str]) -> frozenset[
     unknown = {
         id
         for id in family - enough
-        if case.drafts[id].rest == "unknown" and telling & _above(case, id)
+        if case.drafts[id].rest == "unknown" and telling & above(case, (id,))
     }
     return telling | unknown
 
 
-def _above(case: Case, id: str) -> set[str]:
+def above(case: Case, ids: tuple[str, ...]) -> set[str]:
+    """Every text these come from, through texts they were made from or take over."""
     found: set[str] = set()
-    waiting = [id]
+    waiting = list(ids)
     while waiting:
         before = set(made_from(case, waiting.pop())) - found
         found |= before

@@ -18,6 +18,7 @@ from winset.lenses.drafts.beside import against_wish, barred, unasked
 from winset.lenses.drafts.compare import change
 from winset.lenses.drafts.consents import Asked
 from winset.lenses.drafts.nearest import Board, board, options_of, printed
+from winset.lenses.drafts.order import ENOUGH
 from winset.lenses.drafts.reach import of_set
 from winset.lenses.drafts.terms import Term, Texts
 from winset.results import Column, Row, Table
@@ -115,7 +116,8 @@ def newest(case: Case, texts: Texts) -> str:
         return told[0]
     able = [id for id in told if texts.deal(id)]
     talked = [id for id in able if case.drafts[id].status in STATUSES]
-    written = [id for id in talked if case.drafts[id].form == "text" and len(texts.named(id)) >= 3]
+    enough = [id for id in talked if len(texts.named(id)) >= ENOUGH]
+    written = [id for id in enough if case.drafts[id].form == "text"]
     return next(iter(written or talked or able), "")
 
 

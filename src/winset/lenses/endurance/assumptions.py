@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from winset.case.case import Case
 from winset.draws.figures import Figure, newest, observed
-from winset.lenses.endurance import aims, fronts, methods
+from winset.lenses.endurance import aims, methods
 from winset.lenses.endurance.course import Push
-from winset.models import front, hazard
+from winset.models import coverage, front, hazard
 from winset.results import Cell, Column, Row, Table
 
 COLUMNS = (
@@ -29,7 +29,7 @@ def table(push: Push, used: tuple[Table, ...]) -> Table:
         ("prior-weeks", front.PRIOR_WEEKS, "weeks", "judgement", "fan"),
         ("most-persistence", front.MOST_RHO, "share", "judgement", "fan"),
         ("shortest-history", front.SHORTEST, "weeks", "judgement", "fan"),
-        ("origins-every", fronts.EVERY, "weeks", "judgement", "fan-test"),
+        ("origins-every", coverage.EVERY, "weeks", "judgement", "fan-test"),
         ("factor-unsaid", methods.FACTOR, "times", "judgement", "methods"),
         ("collapse-chance", methods.COLLAPSE, "share", "judgement", "methods"),
         ("hazard-known", hazard.KNOWN.year, "year", "judgement", "methods"),

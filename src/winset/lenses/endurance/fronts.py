@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 
 from winset.case.case import Case
 from winset.draws.figures import known_rows, quantity, rounded, series
-from winset.models.coverage import QUANTILES, back_test, ranges_held, wilson
+from winset.models.coverage import EVERY, HORIZONS, QUANTILES, back_test, pace_held, wilson
 from winset.models.front import FORECASTERS, SHORTEST, returning_pace, weekly
 from winset.results import Argument, Caution, Cell, Column, Row, Table
 
-HORIZONS = (4, 13, 26)
-EVERY = 4
 FAN_COLUMNS = (
     Column("row", "key"),
     Column("quantity", "address"),
@@ -168,7 +166,7 @@ def held_up(past: Past, weeks: int, every: int = EVERY) -> bool:
 
     They did not when even the upper end of the share's own range (Wilson) lies below 90 %.
     """
-    return ranges_held(back_test(past.changes, returning_pace, weeks, SHORTEST, every))
+    return pace_held(past.changes, weeks, every)
 
 
 def doubts(found: list[Past]) -> list[Caution]:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from winset.case.case import Case
 from winset.case.grammar.value import Value
 from winset.draws.figures import Books, Figure, newest, quantity, rounded
-from winset.lenses.endurance.fronts import HORIZONS, Past, held_up
+from winset.lenses.endurance.fronts import Past, held_up
+from winset.models.coverage import HORIZONS
 from winset.models.front import returning_pace
 from winset.results import Cell, Column, Row, Table
 

@@ -18,9 +18,9 @@ from winset.case.case import Case
 from winset.case.checks.fits import span_of
 from winset.draws.figures import SECTIONS, Figure, observed, quantity
 from winset.errors import LensError, UsageError, nearest
-from winset.lenses.endurance.fronts import EVERY, Past, held_up
+from winset.lenses.endurance.fronts import Past, held_up
 from winset.lenses.endurance.months import by_month
-from winset.models.coverage import back_test
+from winset.models.coverage import EVERY, back_test
 from winset.models.front import SHORTEST, returning_pace
 from winset.results import Caution, Column, Row, Table
 

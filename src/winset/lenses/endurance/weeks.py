@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.draws.figures import rounded
-from winset.lenses.endurance.fronts import HORIZONS, Past, held_up
-from winset.models.coverage import QUANTILES
+from winset.lenses.endurance.fronts import Past, held_up
+from winset.models.coverage import HORIZONS, QUANTILES
 from winset.models.front import persistence, random_walk, returning_pace
 from winset.results import Cell, Column, Row, Table
 

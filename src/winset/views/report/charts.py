@@ -26,6 +26,8 @@ from winset.views.report.table import table_html
 from winset.views.summaries import table_of
 from winset.views.words import Words
 
+Draw = Callable[[Any, str, Words, bool], Markup]
+
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
@@ -36,19 +38,30 @@ class Drawer:
     """
 
     kind: str
-    draw: Callable[[Any, str, Words, bool], Markup]
+    draw: Draw
     below: Callable[[Any], list[str]]
 
 
+def _sized(svg: Callable[..., Markup], wide: Any, narrow: Any) -> Draw:
+    """A drawing of one of two sizes."""
+    return lambda chart, name, page, small: svg(chart, name, page, narrow if small else wide)
+
+
 DRAWERS: dict[type, Drawer] = {
-    LadderChart: Drawer("ladder", ladder.drawn, ladder.below),
+    LadderChart: Drawer(
+        "ladder", _sized(ladder.ladder_svg, ladder.WIDE, ladder.NARROW), ladder.below
+    ),
     TimeLine: Drawer("timeline", timeline.drawn, timeline.below),
     RangeStrips: Drawer("strips", strips.drawn, strips.below),
-    FanChart: Drawer("fan", fan.drawn, fan.below),
-    GanttChart: Drawer("gantt", gantt.drawn, gantt.below),
-    LineageChart: Drawer("lineage", lineage.drawn, lineage.below),
-    GridChart: Drawer("package-grid", grid.drawn, grid.below),
-    PlacingChart: Drawer("placing", placing.drawn, placing.below),
+    FanChart: Drawer("fan", _sized(fan.fan_svg, fan.WIDE, fan.NARROW), fan.below),
+    GanttChart: Drawer("gantt", _sized(gantt.gantt_svg, gantt.WIDE, gantt.NARROW), gantt.below),
+    LineageChart: Drawer(
+        "lineage", _sized(lineage.lineage_svg, lineage.WIDE, lineage.NARROW), lineage.below
+    ),
+    GridChart: Drawer("package-grid", _sized(grid.grid_svg, grid.WIDE, grid.NARROW), grid.below),
+    PlacingChart: Drawer(
+        "placing", _sized(placing.placing_svg, placing.WIDE, placing.NARROW), placing.below
+    ),
 }
 
 

@@ -58,11 +58,6 @@ NARROW = Size("narrow", 360, 260, 92, 11.3, 1.7)
 DASHES = (BROKEN, DOTTED, "9 3 2 3")
 
 
-def drawn(chart: FanChart, name: str, page: Words, narrow: bool) -> Markup:
-    """The drawing for a wide or a narrow page."""
-    return fan_svg(chart, name, page, NARROW if narrow else WIDE)
-
-
 def below(chart: FanChart) -> list[str]:
     """The words that explain its marks."""
     said = ["fan.below"]

@@ -59,11 +59,6 @@ WIDE = Size("wide", 900, 246, 12)
 NARROW = Size("narrow", 360, 0, 11.3)
 
 
-def drawn(chart: GanttChart, name: str, page: Words, narrow: bool) -> Markup:
-    """The drawing for a wide or a narrow page."""
-    return gantt_svg(chart, name, page, NARROW if narrow else WIDE)
-
-
 def below(chart: GanttChart) -> list[str]:
     """The words that explain its marks."""
     steps = chart.steps

@@ -55,11 +55,6 @@ WIDE = Size("wide", 900, 82, 94, 12, False)
 NARROW = Size("narrow", 360, 98, 92, 11.3, True)
 
 
-def drawn(chart: GridChart, name: str, page: Words, narrow: bool) -> Markup:
-    """The drawing for a wide or a narrow page."""
-    return grid_svg(chart, name, page, NARROW if narrow else WIDE)
-
-
 def below(chart: GridChart) -> list[str]:
     """The words that explain its marks."""
     answers = [answer for cell in chart.cells for answer in cell.answers]

@@ -71,11 +71,6 @@ class Box:
     lines: tuple[Line, ...]
 
 
-def drawn(chart: LadderChart, name: str, page: Words, narrow: bool) -> Markup:
-    """The drawing for a wide or a narrow page."""
-    return ladder_svg(chart, name, page, NARROW if narrow else WIDE)
-
-
 def below(chart: LadderChart) -> list[str]:
     """The words that explain its marks."""
     return ["ladder.below"]

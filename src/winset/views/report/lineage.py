@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from winset.views.document.charts import LadderParty, LineageChart, LineageText, Tie
+from winset.views.document.charts import LadderParty, LineageChart, LineageText
 from winset.views.report.drawing import (
     BROKEN,
     DOTTED,
@@ -56,11 +56,6 @@ class Size:
 
 WIDE = Size("wide", 900, 112, 13, 12.5, True)
 NARROW = Size("narrow", 360, 0, 9.5, 11.3, False)
-
-
-def drawn(chart: LineageChart, name: str, page: Words, narrow: bool) -> Markup:
-    """The drawing for a wide or a narrow page."""
-    return lineage_svg(chart, name, page, NARROW if narrow else WIDE)
 
 
 def below(chart: LineageChart) -> list[str]:
@@ -306,6 +301,3 @@ def _pills(
         size = max(letters - 0.6, 11.06)
         yield words(x + wide / 2, top + 12.2, code, size, anchor="middle", fill=PAPER)
         x -= 4
-
-
-__all__ = ["NARROW", "WIDE", "Plan", "Tie", "below", "drawn", "lineage_svg"]

@@ -62,11 +62,6 @@ WIDE = Size("wide", 900, 150, 12, False)
 NARROW = Size("narrow", 360, 112, 11.3, True)
 
 
-def drawn(chart: PlacingChart, name: str, page: Words, narrow: bool) -> Markup:
-    """The drawing for a wide or a narrow page."""
-    return placing_svg(chart, name, page, NARROW if narrow else WIDE)
-
-
 def below(chart: PlacingChart) -> list[str]:
     """The words that explain its marks."""
     said = ["placing.below"]
