@@ -74,6 +74,7 @@ DAYS_PER: dict[str, Decimal] = {
     "years": Decimal("365.25"),
     "hours": Decimal(1) / Decimal(24),
 }
+DAYS_A_MONTH = float(DAYS_PER["months"])
 
 
 def canonical_unit(text: str) -> str | None:

@@ -25,6 +25,7 @@ from winset.models.coverage import HORIZONS, pace_held
 from winset.models.front import SHORTEST, returning_pace, weekly
 from winset.models.no_deal import months_until_equal, standing
 from winset.results import Caution, Cell, Column, Row, Table
+from winset.units import DAYS_A_MONTH
 
 COLUMNS = (
     Column("against", "key"),
@@ -48,7 +49,6 @@ COLUMNS = (
 )
 _NAMES = [column.name for column in COLUMNS]
 _WEEKS, _MONTHS = _NAMES.index("weeks"), _NAMES.index("months")
-DAYS = 30.4375
 DEPENDS = "depends-on"
 
 
@@ -67,7 +67,7 @@ class Going:
     @property
     def pace(self) -> NDArray[np.float64]:
         """Change a month."""
-        return self.change / (7 * self.weeks / DAYS)
+        return self.change / (7 * self.weeks / DAYS_A_MONTH)
 
 
 def no_deal(draws: Draws) -> tuple[Table, tuple[Caution, ...]]:
@@ -90,7 +90,7 @@ def _beyond(row: Row) -> bool:
     months, weeks = row.cells[_MONTHS], row.cells[_WEEKS]
     if not isinstance(months, float) or not isinstance(weeks, int):
         return False
-    return months > 7 * weeks / DAYS
+    return months > 7 * weeks / DAYS_A_MONTH
 
 
 def _going(draws: Draws) -> Iterator[Going]:

@@ -15,9 +15,9 @@ from winset.draws import Draws
 from winset.draws.figures import Books, Figure, billions, ends_of, observed, rounded
 from winset.lenses.endurance.months import by_month
 from winset.results import Cell, Row
+from winset.units import DAYS_A_MONTH
 
 MONTHS = 12
-DAYS = 30.4375
 """Days of a month, a twelfth of a year of 365.25 days."""
 _SHORTEST = 60
 """Days that two counts, or the ends of a span, must lie apart to give a pace."""
@@ -35,7 +35,7 @@ def years(draws: Draws, books: Books, kind: str, role: str, what: str) -> Iterat
 def days(draws: Draws, books: Books, kind: str, role: str, what: str) -> Iterator[Row]:
     """A month of days as dear as the one that was counted, per counter."""
     for number, figure in enumerate(_rivals(books, kind, role), 1):
-        ends = ends_of(draws, (figure,), lambda day: day * DAYS)
+        ends = ends_of(draws, (figure,), lambda day: day * DAYS_A_MONTH)
         yield _row(books, kind, role, what, figure, ends, "day-by-days", f"{role}-{number}")
 
 
@@ -97,7 +97,7 @@ def _pace(before: Figure, after: Figure) -> float | None:
     then, now = _day(before), _day(after)
     if then is None or now is None or (now - then).days < _SHORTEST:
         return None
-    return (after.middle - before.middle) / (now - then).days * DAYS
+    return (after.middle - before.middle) / (now - then).days * DAYS_A_MONTH
 
 
 def _over_span(figure: Figure) -> Ends | None:
@@ -105,7 +105,7 @@ def _over_span(figure: Figure) -> Ends | None:
     first, last = (figure.at.first, figure.at.last) if figure.at is not None else (None, None)
     if first is None or last is None or (last - first).days < _SHORTEST:
         return None
-    months_ = (last - first).days / DAYS
+    months_ = (last - first).days / DAYS_A_MONTH
     single = figure.single
     middle = single / months_ if single is not None else None
     return figure.low / months_, middle, figure.high / months_

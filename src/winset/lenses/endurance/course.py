@@ -24,10 +24,9 @@ from winset.draws.figures import Figure, newest
 from winset.errors import Slip
 from winset.lenses.endurance.seller import KIND, RULES, Seller
 from winset.models import commodity
-from winset.units import DAYS_PER
+from winset.units import DAYS_A_MONTH, DAYS_PER
 
 MONTHS = 12
-_MONTH = 30.4375
 """Days of a month."""
 
 
@@ -70,7 +69,6 @@ class Effect:
     jump: NDArray[np.float64]
     ramp: NDArray[np.float64]
     since: float
-    dated: bool
     sources: tuple[str, ...]
 
     def ahead(self) -> NDArray[np.float64]:
@@ -191,15 +189,13 @@ def effects(draws: Draws, seller: Seller) -> Iterator[Effect]:
         end = draws.sample(move.to, f"{at}.to")
         if start is None or end is None:
             continue
-        since = _months_since(draws.case, lever)
         yield Effect(
             id,
             lever.state,
             np.maximum(start, 0.0),
             end - start,
             _ramp(draws, move, at),
-            since if since is not None else 0.0,
-            since is not None,
+            _months_since(draws.case, lever),
             tuple(dict.fromkeys(c.text for c in (*move.rests_on, *lever.rests_on))),
         )
 
@@ -212,12 +208,12 @@ def levers_on(case: Case, address: str) -> Iterator[tuple[str, Lever, Move]]:
                 yield id, lever, move
 
 
-def _months_since(case: Case, lever: Lever) -> float | None:
-    """Months from the day a pulled lever took effect to the as-of day; None when nobody says."""
+def _months_since(case: Case, lever: Lever) -> float:
+    """Months from the day a pulled lever took effect to the as-of day; none when nobody says."""
     when = lever.effective or lever.announced
     if lever.state != "pulled" or when is None or when.last is None:
-        return None
-    return (today(case) - when.last).days / _MONTH
+        return 0.0
+    return (today(case) - when.last).days / DAYS_A_MONTH
 
 
 def _ramp(draws: Draws, move: Move, at: str) -> NDArray[np.float64]:
@@ -229,4 +225,4 @@ def _ramp(draws: Draws, move: Move, at: str) -> NDArray[np.float64]:
     drawn = draws.sample(wait, f"{at}.after") if wait is not None else None
     if wait is None or drawn is None or wait.unit not in DAYS_PER:
         return np.zeros(draws.n)
-    return np.maximum(drawn * float(DAYS_PER[wait.unit]) / _MONTH, 0.0)
+    return np.maximum(drawn * float(DAYS_PER[wait.unit]) / DAYS_A_MONTH, 0.0)

@@ -6,16 +6,28 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from winset.case.case import Case
-from winset.draws.figures import known_rows, quantity, rounded, series
-from winset.models.coverage import EVERY, HORIZONS, QUANTILES, back_test, pace_held, wilson
+from winset.draws.figures import rounded, series
+from winset.models.coverage import (
+    EVERY,
+    HORIZONS,
+    QUANTILES,
+    Record,
+    back_test,
+    ranges_held,
+    wilson,
+)
 from winset.models.front import FORECASTERS, SHORTEST, returning_pace, weekly
 from winset.results import Argument, Caution, Cell, Column, Row, Table
+from winset.units import DAYS_A_MONTH
 
+PACE = "returning-pace"
+"""The forecaster whose ranges are told; the others stand beside it."""
 FAN_COLUMNS = (
     Column("row", "key"),
     Column("quantity", "address"),
@@ -86,6 +98,15 @@ class Past:
         """Whether a range may be given."""
         return len(self.levels) - 1 >= SHORTEST
 
+    @cached_property
+    def tested(self) -> dict[tuple[int, str], Record | None]:
+        """How each forecaster did at each horizon on this history; None without a trial."""
+        return {
+            (weeks, name): back_test(self.changes, forecaster, weeks, SHORTEST, EVERY)
+            for weeks in HORIZONS
+            for name, forecaster in FORECASTERS.items()
+        }
+
 
 def pasts(case: Case) -> tuple[list[Past], list[Caution]]:
     """The histories that a range can be given for, and in words what is missing of the others."""
@@ -123,14 +144,6 @@ def _counted(dates: tuple[date, ...], rows: list[date]) -> tuple[bool, ...]:
     return tuple(end - day < timedelta(weeks=1) for end, day in zip(dates, last, strict=True))
 
 
-def past_of(case: Case, address: str) -> Past | None:
-    """The history behind one address, when it has rows."""
-    measured = quantity(case, address)
-    if measured is None or not measured.series or not known_rows(case, measured):
-        return None
-    return next(p for p in pasts(case)[0] if p.address == address)
-
-
 def tables(found: list[Past]) -> list[Table]:
     """Pace so far, ranges ahead, and how such ranges held on the history itself."""
     return [
@@ -161,12 +174,12 @@ def _pace(past: Past) -> Row:
     return Row(cells, (past.address,), past.sources)
 
 
-def held_up(past: Past, weeks: int, every: int = EVERY) -> bool:
+def held_up(past: Past, weeks: int) -> bool:
     """Whether 90 % ranges so far ahead held on the history itself, as far as that can be told.
 
     They did not when even the upper end of the share's own range (Wilson) lies below 90 %.
     """
-    return pace_held(past.changes, weeks, every)
+    return ranges_held(past.tested[weeks, PACE])
 
 
 def doubts(found: list[Past]) -> list[Caution]:
@@ -200,28 +213,26 @@ def _fan(past: Past) -> Iterator[Row]:
 
 
 def _tested(past: Past) -> Iterator[Row]:
-    for weeks in HORIZONS:
-        for name, forecaster in FORECASTERS.items():
-            record = back_test(past.changes, forecaster, weeks, SHORTEST, EVERY)
-            if record is None:
-                continue
-            shares: list[float] = []
-            for inside in (record.inside_50, record.inside_90):
-                low, high = wilson(inside, record.count)
-                shares += [100 * inside / record.count, 100 * low, 100 * high]
-            cells: tuple[Cell, ...] = (
-                f"{past.address}.{weeks}.{name}",
-                past.address,
-                weeks,
-                name,
-                record.count,
-                round(record.effective, 1),
-                *(rounded(round(share, 6)) for share in shares),
-                rounded(round(record.width_90, 6), 4),
-                rounded(round(record.loss, 6), 4),
-                past.unit,
-            )
-            yield Row(cells, (past.address,), past.sources)
+    for (weeks, name), record in past.tested.items():
+        if record is None:
+            continue
+        shares: list[float] = []
+        for inside in (record.inside_50, record.inside_90):
+            low, high = wilson(inside, record.count)
+            shares += [100 * inside / record.count, 100 * low, 100 * high]
+        cells: tuple[Cell, ...] = (
+            f"{past.address}.{weeks}.{name}",
+            past.address,
+            weeks,
+            name,
+            record.count,
+            round(record.effective, 1),
+            *(rounded(round(share, 6)) for share in shares),
+            rounded(round(record.width_90, 6), 4),
+            rounded(round(record.loss, 6), 4),
+            past.unit,
+        )
+        yield Row(cells, (past.address,), past.sources)
 
 
 def ahead(past: Past, months: float = 1.0) -> tuple[float, float, float] | None:
@@ -231,7 +242,7 @@ def ahead(past: Past, months: float = 1.0) -> tuple[float, float, float] | None:
     """
     if not past.long_enough or not held_up(past, 4):
         return None
-    stretch = months * 30.4375 / 28
+    stretch = months * DAYS_A_MONTH / 28
     low, middle, high = (
         float(q) * stretch for q in returning_pace(past.changes, 4, (0.05, 0.5, 0.95))
     )

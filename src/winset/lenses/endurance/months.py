@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from winset.draws.figures import Figure, rounded
-from winset.lenses.endurance.seller import KIND, Seller, ground_of
+from winset.lenses.endurance.seller import BILLION, KIND, Seller, ground_of
 from winset.models import commodity
 from winset.results import Column, Row, Table
 
-_BILLION = 1e9
 COLUMNS = (
     Column("month", "key"),
     Column("party", "party"),
@@ -78,7 +77,7 @@ def _months(seller: Seller) -> Iterator[Row]:
         tax_price, rests = found
         lump = lumps.get(month)
         own = lump.middle if lump is not None else 0.0
-        told = float(commodity.monthly_rule(tax_price, seller.per_unit.middle * _BILLION, own))
+        told = float(commodity.monthly_rule(tax_price, seller.per_unit.middle * BILLION, own))
         used = [f for f in (*rests, lump, seen[month]) if f is not None]
         addresses, claims = seller.rests(*used)
         yield Row(
@@ -86,9 +85,9 @@ def _months(seller: Seller) -> Iterator[Row]:
                 f"{seller.party}.{month[0]}-{month[1]:02d}",
                 seller.party,
                 f"{month[0]}-{month[1]:02d}",
-                rounded(told / _BILLION, 5),
-                rounded(own / _BILLION, 5) if lump is not None else None,
-                rounded(seen[month].middle / _BILLION, 5),
+                rounded(told / BILLION, 5),
+                rounded(own / BILLION, 5) if lump is not None else None,
+                rounded(seen[month].middle / BILLION, 5),
                 rounded(100 * (told / seen[month].middle - 1)),
                 f"bn-{seller.unit}",
                 ground_of((*used, seller.per_unit)),

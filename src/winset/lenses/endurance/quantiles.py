@@ -18,16 +18,17 @@ from winset.case.case import Case
 from winset.case.checks.fits import span_of
 from winset.draws.figures import SECTIONS, Figure, observed, quantity
 from winset.errors import LensError, UsageError, nearest
-from winset.lenses.endurance.fronts import Past, held_up
+from winset.lenses.endurance.fronts import Past
 from winset.lenses.endurance.months import by_month
-from winset.models.coverage import EVERY, back_test
+from winset.models.coverage import EVERY, back_test, ranges_held
 from winset.models.front import SHORTEST, returning_pace
 from winset.results import Caution, Column, Row, Table
+from winset.units import DAYS_A_MONTH
 
 QUANTILES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 FEWEST = 2
 """Trials that stand alone, below which ranges count as untried (judgement)."""
-_WEEKS_A_MONTH = 30.4375 / 7
+_WEEKS_A_MONTH = DAYS_A_MONTH / 7
 Month = tuple[tuple[int, int], tuple[float, tuple[str, ...]]]
 """A month, and its figure with its sources."""
 COLUMNS = (
@@ -172,7 +173,7 @@ def _held(found: History, steps: int) -> int:
     for step in _tried(steps):
         record = back_test(found.past.changes, returning_pace, step, SHORTEST, every)
         tried = record is not None and record.effective >= FEWEST
-        if not tried or not held_up(found.past, step, every):
+        if not tried or not ranges_held(record):
             return max((s for s in _tried(steps) if s < step), default=0)
     return steps
 

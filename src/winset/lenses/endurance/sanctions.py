@@ -22,6 +22,7 @@ from winset.lenses.endurance.seller import KIND, Seller
 from winset.models import commodity
 from winset.models.reserves import runway
 from winset.results import Cell, Column, Row, Table
+from winset.units import DAYS_A_MONTH
 
 COLUMNS = (
     Column("row", "key"),
@@ -163,7 +164,7 @@ def _months(draws: Draws, seller: Seller, effect: Effect, push: Push) -> Iterato
     for back in range(int(np.ceil(max(effect.since, 0.0))), -MONTHS - 1, -1):
         year, month = divmod(12 * day.year + day.month - 1 - back, 12)
         middle = date(year, month + 1, 15)
-        months = np.full((1, 1), effect.since + (middle - day).days / 30.4375)
+        months = np.full((1, 1), effect.since + (middle - day).days / DAYS_A_MONTH)
         told = [effect.discount(pushes[s], months)[0] for s in ("workarounds", "no-workarounds")]
         low, with_them, high = spread(told[0])
         found = seen.get((year, month + 1), [])
