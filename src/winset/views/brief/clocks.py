@@ -184,7 +184,7 @@ def time_line(
     if not ahead:
         return None
     start = today.replace(day=1)
-    end = _month_end(max(max(day for *_, day in ahead), today + timedelta(days=60)))
+    end = month_end(max(max(day for *_, day in ahead), today + timedelta(days=60)))
     poles, windows = [], []
     for id, deadline, day in ahead:
         when = _when(deadline)
@@ -220,7 +220,8 @@ def time_line(
     return TimeLine(name, title, start, end, today, tuple(poles), tuple(windows), arrows)
 
 
-def _month_end(day: date) -> date:
+def month_end(day: date) -> date:
+    """The last day of the month of a day."""
     following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
     return following - timedelta(days=1)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from winset.results import Cell, Result, Table
+from winset.views.brief.reading import named
 from winset.views.brief.writing import Writing
 from winset.views.chapters.blocking import consent_cell
-from winset.views.chapters.reading import named
 from winset.views.document import Mark, Text
 from winset.views.document import Row as PageRow
 
@@ -50,7 +50,7 @@ def of_texts(writing: Writing, deals: Result) -> tuple[Package, ...]:
 def package_row(writing: Writing, package: Package, seats: tuple[tuple[str, str], ...]) -> PageRow:
     """One package: each consent it needs, empty where none is needed."""
     table, key = package.table, package.key
-    rows = [r for r in table.rows if r.cells[table.index("package")] == key]
+    rows = list(table.where(package=key))
     by_seat = {(r.cells[table.index("party")], r.cells[table.index("role")]): r for r in rows}
     cells = tuple(
         consent_cell(writing, named(table, row), row, full=False)

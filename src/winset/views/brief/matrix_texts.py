@@ -5,9 +5,9 @@ from __future__ import annotations
 from winset.results import Cell, Result
 from winset.results import Row as TableRow
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import named, several
 from winset.views.brief.writing import Writing
 from winset.views.chapters.asked import GROUNDS, MEANINGS, basis_of_answer, word_of_answer
-from winset.views.chapters.reading import named, several
 from winset.views.document import Emphasis, Mark, Row, Sentence, Spans, Text
 
 CITED = 1
@@ -127,7 +127,7 @@ def outsiders(
     if drafts is None or not texts:
         return ()
     table = drafts.table("consents")
-    rows = [named(table, row) for row in table.rows if named(table, row)["draft"] in texts]
+    rows = [c for row in table.rows if (c := named(table, row))["draft"] in texts]
     seated = writing.material.case.case.table
     asked = dict.fromkeys(
         str(r["actor"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from winset.results import Cell, Result
 from winset.results import Row as TableRow
 from winset.views import figures
+from winset.views.brief.reading import named, number
 from winset.views.brief.telling import money_step, word
 from winset.views.brief.writing import Writing
 from winset.views.document import (
@@ -79,7 +80,7 @@ def _by_reckoning(
 
     groups: dict[tuple[object, ...], list[TableRow]] = {}
     for row in rows:
-        low, high = _number(cell(row, "low")), _number(cell(row, "high"))
+        low, high = number(cell(row, "low")), number(cell(row, "high"))
         if low is None or high is None:
             continue
         by, basis = cell(row, "by"), str(cell(row, "basis"))
@@ -91,9 +92,9 @@ def _by_reckoning(
 
 def _said(writing: Writing, result: Result, rows: list[TableRow]) -> Spans:
     costs = result.table("month-cost")
-    values = [dict(zip((c.name for c in costs.columns), r.cells, strict=True)) for r in rows]
-    low = min(n for v in values if (n := _number(v["low"])) is not None)
-    high = max(n for v in values if (n := _number(v["high"])) is not None)
+    values = [named(costs, r) for r in rows]
+    low = min(n for v in values if (n := number(v["low"])) is not None)
+    high = max(n for v in values if (n := number(v["high"])) is not None)
     factor, unit = money_step(writing, LENS, str(values[0]["unit"]))
     low, high = low * factor, high * factor
     decimals = 0 if high >= 20 else 1
@@ -124,7 +125,3 @@ def _cell(writing: Writing, counted: list[tuple[Spans, tuple[TableRow, ...]]]) -
     if rest > 0:
         found.append(Text(writing.page["joins.semicolon"] + writing.page.fill("more", n=rest)))
     return tuple(found)
-
-
-def _number(cell: Cell) -> float | None:
-    return float(cell) if isinstance(cell, (int, float)) else None

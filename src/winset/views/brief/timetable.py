@@ -5,6 +5,7 @@ from __future__ import annotations
 from winset.results import Cell, Quantity, Result, Row
 from winset.views import figures
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import median_of
 from winset.views.brief.telling import date_words
 from winset.views.brief.writing import Writing
 from winset.views.document import Judgement, Sentence, Spans, Text
@@ -16,7 +17,7 @@ def timetable(writing: Writing, result: Result) -> Judgement | None:
     late = [
         r
         for r in clocks.rows
-        if (slack := _median(r.cells[clocks.index("slack")])) is not None and slack < 0
+        if (slack := median_of(r.cells[clocks.index("slack")])) is not None and slack < 0
     ]
     if not late:
         return None
@@ -25,7 +26,7 @@ def timetable(writing: Writing, result: Result) -> Judgement | None:
         key=lambda r: (
             r.cells[clocks.index("kind")] != "firm",
             r.cells[clocks.index("contested")] != "yes",
-            _median(r.cells[clocks.index("slack")]),
+            median_of(r.cells[clocks.index("slack")]),
             str(r.cells[0]),
         ),
     )
@@ -59,10 +60,6 @@ def timetable(writing: Writing, result: Result) -> Judgement | None:
     )
 
 
-def _median(cell: Cell) -> float | None:
-    return cell.median if isinstance(cell, Quantity) else None
-
-
 def _share(cell: Cell) -> str:
     """A chance in per cent of the draws, in whole numbers."""
     if not isinstance(cell, Quantity):
@@ -79,7 +76,7 @@ def _shrink(writing: Writing, result: Result, deadline: str) -> Spans:
     rows = [r for r in rows if r.cells[table.index("what")] == "length"] or rows
     if not rows:
         return (Text(writing.words["judgements.no-shrink"]),)
-    row = max(rows, key=lambda r: (_median(r.cells[table.index("enough")]) or 0, -rows.index(r)))
+    row = max(rows, key=lambda r: (median_of(r.cells[table.index("enough")]) or 0, -rows.index(r)))
     return spans_of(
         writing.words["judgements.shrink"],
         task=writing.labels.at(str(row.cells[table.index("task")])),
@@ -102,7 +99,7 @@ def _confidence(writing: Writing, result: Result, row: Row) -> Sentence:
     """Low when steps without a recorded length stand before the date, else moderate."""
     clocks = result.table("clocks")
     undated = row.cells[clocks.index("undated")]
-    count = undated if isinstance(undated, int) else int(_median(undated) or 0)
+    count = undated if isinstance(undated, int) else int(median_of(undated) or 0)
     level = "low" if count else "moderate"
     said = writing.words.fill(
         "judgements.late-confidence",

@@ -10,8 +10,8 @@ from winset.case.positions import Position
 from winset.results import Cell, Result
 from winset.results import Row as TableRow
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import count, named, several
 from winset.views.brief.writing import Writing
-from winset.views.chapters.reading import count, named, several
 from winset.views.chapters.texts import FIRST, text_columns
 from winset.views.document import (
     Column,

@@ -15,9 +15,9 @@ from winset.case.positions import Position
 from winset.case.record import Record
 from winset.results import Cell, Result, Table
 from winset.results import Row as TableRow
+from winset.views.brief.reading import named, several
 from winset.views.brief.telling import package as package_words
 from winset.views.brief.writing import Writing
-from winset.views.chapters.reading import named, several
 from winset.views.document import (
     Column,
     DataTable,

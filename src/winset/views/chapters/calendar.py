@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from winset.results import Cell, Quantity, Result, Row, Table
+from winset.results import Cell, Result, Row, Table
 from winset.views.brief.citing import spans_of
+from winset.views.brief.clocks import month_end
+from winset.views.brief.reading import median_of, named
 from winset.views.brief.telling import actor, word
 from winset.views.brief.writing import Writing
 from winset.views.document import (
@@ -40,16 +42,8 @@ def pictures(writing: Writing, result: Result) -> list[Section]:
     return [Section(f"{LENS}-drawn", own["pictures.steps"], blocks)]
 
 
-def _cells(table: Table, row: Row) -> dict[str, Cell]:
-    return dict(zip((column.name for column in table.columns), row.cells, strict=True))
-
-
 def _day(cell: Cell) -> date | None:
     return date.fromisoformat(str(cell)) if cell is not None else None
-
-
-def _median(cell: Cell) -> float | None:
-    return cell.median if isinstance(cell, Quantity) else None
 
 
 def _chart(writing: Writing, result: Result, steps: list[Step], clocks: list[Clock]) -> GanttChart:
@@ -59,7 +53,7 @@ def _chart(writing: Writing, result: Result, steps: list[Step], clocks: list[Clo
     for step in shown:
         days += [d for d in (step.start, step.end, *(step.spread or ())) if d is not None]
     start = min([today, *days]).replace(day=1)
-    end = _month_end(max([today + SHORTEST, *days]))
+    end = month_end(max([today + SHORTEST, *days]))
     return GanttChart(
         id="chapter-gantt",
         title=_title(writing, result, steps),
@@ -74,11 +68,6 @@ def _chart(writing: Writing, result: Result, steps: list[Step], clocks: list[Clo
     )
 
 
-def _month_end(day: date) -> date:
-    following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return following - timedelta(days=1)
-
-
 def _chosen(result: Result, steps: list[Step]) -> list[Step]:
     """Steps with a day first, then those that lead to a date, in the order they came."""
     paths = result.table("paths")
@@ -91,7 +80,7 @@ def _chosen(result: Result, steps: list[Step]) -> list[Step]:
 def _steps(writing: Writing, result: Result) -> list[Step]:
     """Every step: those with a day by their earliest day, then those without."""
     table, bars = result.table("tasks"), result.table("gantt")
-    found = [_step(writing, bars, row, _cells(table, row)) for row in table.rows]
+    found = [_step(writing, bars, row, named(table, row)) for row in table.rows]
     never = date.max
     return sorted(
         found,
@@ -101,7 +90,7 @@ def _steps(writing: Writing, result: Result) -> list[Step]:
 
 def _step(writing: Writing, bars: Table, row: Row, cells: dict[str, Cell]) -> Step:
     at = str(cells["task"])
-    own = {str(c["kind"]): c for c in (_cells(bars, bar) for bar in bars.where(what=at))}
+    own = {str(c["kind"]): c for c in (named(bars, bar) for bar in bars.where(what=at))}
     dated = str(cells["dated"])
     kind = "happened" if "happened" in own else KINDS.get(dated, "undated")
     bar = next((own[k] for k in ("happened", "fixed", "earliest") if k in own), None)
@@ -119,7 +108,7 @@ def _step(writing: Writing, bars: Table, row: Row, cells: dict[str, Cell]) -> St
         spread=(early, late) if early is not None and late is not None else None,
         latest=_day(cells["latest"]),
         against=writing.labels.at(str(deadline)) if deadline is not None else "",
-        decides=_median(cells["criticality"]),
+        decides=median_of(cells["criticality"]),
         contested=cells["contested"] == "yes",
         missing="" if first or last else word(writing, LENS, dated),
         cites=writing.citing.both_sides(row.claims)[:3],
@@ -132,9 +121,9 @@ def _clocks(writing: Writing, result: Result) -> list[Clock]:
     today = writing.material.today
     found = []
     for row in clocks.rows:
-        cells = _cells(clocks, row)
+        cells = named(clocks, row)
         at = str(cells["deadline"])
-        mine = [_cells(bars, bar) for bar in bars.where(what=at)]
+        mine = [named(bars, bar) for bar in bars.where(what=at)]
         announced = next((c for c in mine if c["kind"] == "announced"), None)
         last = _day(announced["last"] or announced["first"]) if announced else None
         if announced is None or last is None or last < today:
@@ -172,7 +161,7 @@ def _title(writing: Writing, result: Result, steps: list[Step]) -> Sentence:
     slack = {
         str(row.cells[0]): median
         for row in clocks.rows
-        if (median := _median(row.cells[clocks.index("slack")])) is not None
+        if (median := median_of(row.cells[clocks.index("slack")])) is not None
         and row.cells[clocks.index("stands")] == "ahead"
     }
     undated = sum(step.start is None for step in steps)
@@ -197,7 +186,7 @@ def _demands(writing: Writing, result: Result) -> tuple[Demand, ...]:
     pairs = {str(row.cells[0]) for row in circles.rows if row.cells[circles.index("count")] == 2}
     found: dict[str, Demand] = {}
     for row in parts.rows:
-        cells = _cells(parts, row)
+        cells = named(parts, row)
         if str(cells["circle"]) not in pairs:
             continue
         by = str(cells["by"]) if cells["by"] is not None else "nobody"

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from winset.results import Result
-from winset.views.chapters.reading import named, plain_id, several
+from winset.views.brief.reading import named, plain_id, several
 
 MOST = 5
 SAYS_ENOUGH = 2
@@ -86,7 +86,10 @@ def lineage_of(result: Result) -> Lineage:
 def compared(result: Result) -> tuple[str, ...]:
     """The ids of the texts to put side by side, in the order of the table; fewer than two where the
     case has nothing to compare."""
-    known = lineage_of(result)
+    return _compared(lineage_of(result))
+
+
+def _compared(known: Lineage) -> tuple[str, ...]:
     families = [known.telling(known.family(t)) for t in known.order if t in known.written]
     best = max(families, key=len, default=[])
     if len(best) < 2:
@@ -96,7 +99,8 @@ def compared(result: Result) -> tuple[str, ...]:
 
 def with_newest(result: Result) -> tuple[str, ...]:
     """The compared texts, and after them the newest text of all if it says enough."""
-    known, texts = lineage_of(result), compared(result)
+    known = lineage_of(result)
+    texts = _compared(known)
     enough = [t for t in known.order if t in known.written and known.says[t] >= SAYS_ENOUGH]
     if not texts or not enough or known.order.index(enough[-1]) <= known.order.index(texts[-1]):
         return texts

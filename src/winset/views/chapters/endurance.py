@@ -8,6 +8,7 @@ from datetime import date
 from winset.results import Cell, Result, Row, Table
 from winset.views import figures
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import named, number
 from winset.views.brief.telling import actor, word
 from winset.views.brief.writing import Writing
 from winset.views.chapters import scales
@@ -44,21 +45,13 @@ def pictures(writing: Writing, result: Result) -> list[Section]:
     return sections
 
 
-def _cells(table: Table, row: Row) -> dict[str, Cell]:
-    return dict(zip((column.name for column in table.columns), row.cells, strict=True))
-
-
-def _number(cell: Cell) -> float | None:
-    return float(cell) if isinstance(cell, (int, float)) else None
-
-
 Ends = tuple[float, float | None, float]
 """Low, middle and high; rival readings have no middle."""
 
 
 def _ends(cells: dict[str, Cell], middle: str = "middle") -> Ends | None:
-    low, high = _number(cells["low"]), _number(cells["high"])
-    return (low, _number(cells[middle]), high) if low is not None and high is not None else None
+    low, high = number(cells["low"]), number(cells["high"])
+    return (low, number(cells[middle]), high) if low is not None and high is not None else None
 
 
 def _values(found: list[tuple[str, Ends | None]]) -> list[float]:
@@ -119,7 +112,7 @@ def _sides(writing: Writing, found: list[tuple[str, Ends | None]], key: str) -> 
 def _costs(writing: Writing, result: Result) -> Iterator[Block]:
     """A chart for each unit in which anybody's month has a figure; units are never added up."""
     table = result.table("month-cost")
-    told = [(row, _cells(table, row)) for row in table.rows]
+    told = [(row, named(table, row)) for row in table.rows]
     units = dict.fromkeys(str(c["unit"]) for _, c in told if _ends(c))
     for unit in units:
         kinds = {c["what"] for _, c in told if c["unit"] == unit}
@@ -207,7 +200,7 @@ def _cost(writing: Writing, row: Row, cells: dict[str, Cell]) -> Strip:
 def _buffers(writing: Writing, result: Result) -> Iterator[Block]:
     """One chart for all sides, so that they share a scale; the rule stands in every label."""
     table = result.table("runways")
-    told = [(row, _cells(table, row)) for row in table.rows]
+    told = [(row, named(table, row)) for row in table.rows]
     ends = [(str(c["side"]), _ends(c, "months")) for _, c in told]
     values = _values(ends)
     if not values:
@@ -257,7 +250,7 @@ def _buffer(writing: Writing, row: Row, cells: dict[str, Cell]) -> Strip:
 
 
 def _printed(cell: Cell) -> str:
-    value = _number(cell)
+    value = number(cell)
     return "?" if value is None else f"{value:,g}"
 
 
@@ -277,15 +270,13 @@ def _series(writing: Writing, result: Result) -> Iterator[Block]:
 def _fan(writing: Writing, result: Result, address: str) -> FanChart:
     seen, weeks = result.table("seen"), result.table("weeks-ahead")
     rows = list(seen.where(quantity=address))
-    coming = [_cells(weeks, row) for row in weeks.where(quantity=address)]
-    past = [_cells(seen, row) for row in rows]
-    observed = tuple(
-        Observed(date.fromisoformat(str(c["date"])), _number(c["level"])) for c in past
-    )
+    coming = [named(weeks, row) for row in weeks.where(quantity=address)]
+    past = [named(seen, row) for row in rows]
+    observed = tuple(Observed(date.fromisoformat(str(c["date"])), number(c["level"])) for c in past)
     ahead = tuple(_ahead(cells) for cells in coming)
     guesses = tuple(
         Baseline(
-            writing.own(LENS)[f"columns.{name}"], tuple(_number(c[name]) or 0.0 for c in coming)
+            writing.own(LENS)[f"columns.{name}"], tuple(number(c[name]) or 0.0 for c in coming)
         )
         for name in ("walk", "last-four")
         if coming
@@ -315,7 +306,7 @@ def _fan(writing: Writing, result: Result, address: str) -> FanChart:
 
 def _ahead(cells: dict[str, Cell]) -> Ahead:
     low, low50, middle, high50, high = (
-        _number(cells[name]) or 0.0 for name in ("low", "low50", "middle", "high50", "high")
+        number(cells[name]) or 0.0 for name in ("low", "low50", "middle", "high50", "high")
     )
     return Ahead(date.fromisoformat(str(cells["date"])), low, low50, middle, high50, high)
 
@@ -331,7 +322,7 @@ def _fan_title(
     """Where it stood last, and where it may stand when the ranges end: no end date follows."""
     seen, own = result.table("seen"), writing.own(LENS)
     last = list(seen.where(quantity=address))[-1]
-    cells = _cells(seen, last)
+    cells = named(seen, last)
     what = writing.labels.at(address)
     if cells["claimed"] == "claimed" and cells["by"] is not None:
         who = actor(writing, LENS, str(cells["by"]))
@@ -390,11 +381,11 @@ def _tried(writing: Writing, result: Result, address: str) -> Sentence | None:
         own.fill(
             "pictures.tried-at",
             weeks=str(cells["weeks"]),
-            inside=figures.number(_number(cells["inside-90"]) or 0.0),
+            inside=figures.number(number(cells["inside-90"]) or 0.0),
             n=str(cells["count"]),
-            alone=figures.number(_number(cells["effective"]) or 0.0, 1),
+            alone=figures.number(number(cells["effective"]) or 0.0, 1),
         )
-        for cells in (_cells(table, row) for row in rows)
+        for cells in (named(table, row) for row in rows)
     ]
     return _title(
         writing, "tried", "fan-test", rows, listed=writing.page["joins.semicolon"].join(parts)

@@ -23,7 +23,7 @@ from winset.views.document import (
     Spans,
     Text,
 )
-from winset.views.words import Words, words
+from winset.views.words import Words
 
 LONGEST = 40
 """Rows of one table in the page; all of them are in the exported result."""
@@ -48,7 +48,7 @@ def findings(writing: Writing, lens: str, result: Result) -> Section:
 
 
 def _warned(writing: Writing, lens: str, code: str, arguments: dict[str, object]) -> Sentence:
-    own = words(writing.language, lens)
+    own = writing.own(lens)
     values = {name: argument(writing, lens, name, value) for name, value in arguments.items()}  # type: ignore[arg-type]
     if code == "changed-value":  # its address is that of a value, and names it
         at, value = str(arguments["address"]), str(arguments["value"])
@@ -63,7 +63,7 @@ def table_sections(writing: Writing, lens: str, result: Result) -> list[Section]
     others = [own.get(f"tables.{t.id}", t.id) for t in result.tables if t not in told]
     sections = [_table(writing, lens, table) for table in told]
     if others:
-        apart = words(writing.language, "page")["joins.semicolon"]
+        apart = writing.page["joins.semicolon"]
         said = writing.words.fill("chapters.nothing-in", names=apart.join(others))
         block = Bullets((), empty=writing.gap(said))
         title = writing.words["chapters.without-rows"]
@@ -74,7 +74,7 @@ def table_sections(writing: Writing, lens: str, result: Result) -> list[Section]
 def _table(writing: Writing, lens: str, table: Table) -> Section:
     """A table as the page shows it: keys and empty columns left out, long ones cut with the count
     said, and what each row rests on in a last column."""
-    own = words(writing.language, lens)
+    own = writing.own(lens)
     name = own.get(f"tables.{table.id}", table.id)
     every = _places(writing, lens, table)
     places = _filled(table, every)

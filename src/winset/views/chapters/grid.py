@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from winset.results import Cell, Result, Table
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import count, named, several
 from winset.views.brief.writing import Writing
-from winset.views.chapters.reading import count, named, several
 from winset.views.document import (
     GridAnswer,
     GridCell,

@@ -11,10 +11,10 @@ from collections import deque
 from winset.results import Cell, Result
 from winset.results import Row as TableRow
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import count, named, plain_id, several, short
 from winset.views.brief.telling import actor, word
 from winset.views.brief.writing import Writing
 from winset.views.chapters.compared import lineage_of
-from winset.views.chapters.reading import count, named, plain_id, several, short
 from winset.views.document import Ground, LadderParty, LineageChart, LineageText, Sentence, Tie
 
 LENS = "drafts"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from winset.results import Cell, Result
 from winset.results import Row as TableRow
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import count, named, several, short
 from winset.views.brief.writing import Writing
-from winset.views.chapters.reading import count, named, several, short
 from winset.views.document import Column, DataTable, Mark, Row, Sentence, Span, Spans, Text
 
 LENS = "deals"

@@ -13,9 +13,10 @@ from collections import Counter
 from winset.results import Cell, Result
 from winset.results import Row as TableRow
 from winset.views.brief.citing import spans_of
+from winset.views.brief.reading import named, plain_id, several
 from winset.views.brief.telling import word
 from winset.views.brief.writing import Writing
-from winset.views.chapters.reading import named, plain_id, several
+from winset.views.chapters.compared import lineage_of
 from winset.views.document import (
     Cite,
     Column,
@@ -142,12 +143,7 @@ class Reading:
             if cells["issue"] is not None:
                 key = (str(cells["issue"]), str(cells["draft"]))
                 self.rows[key], self.said[key] = row, cells
-        lineage = result.table("lineage")
-        self.unknown = {
-            plain_id(row.cells[0])
-            for row in lineage.rows
-            if "rest-unknown" in several(named(lineage, row)["rest"])
-        }
+        self.unknown = lineage_of(result).unknown
         self.refusing = _refusing(result)
 
     @property

@@ -164,3 +164,14 @@ def picture(
         aria_labelledby=f"{name}-t",
         aria_describedby=f"{name}-d",
     )
+
+
+def neighbours(rows: list[int]) -> list[tuple[int, int]]:
+    """First and last of each run of neighbours among ascending places."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

@@ -21,6 +21,7 @@ from winset.views.report.drawing import (
     height_of,
     hue,
     lines_down,
+    neighbours,
     path,
     picture,
     rect,
@@ -224,23 +225,12 @@ def _answers(
     edges = [top]
     for high in highs:
         edges.append(edges[-1] + high)
-    for first, last in _runs([answer.near for answer in cell.answers]):
+    for first, last in neighbours([i for i, answer in enumerate(cell.answers) if answer.near]):
         frame = f"M{x + 1:.1f} {edges[first] - 0.8:.1f}h{plan.column - 5:.1f}"
         frame += f"V{edges[last + 1] - 1.6:.1f}h{5 - plan.column:.1f}Z"
         yield path(frame, INK, 2.2)
     for upper, answer in zip(edges[:-1], cell.answers, strict=True):
         yield from _answer(plan, answer, x + PAD, upper + 1)
-
-
-def _runs(near: list[bool]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of neighbours that are near."""
-    first = None
-    for place, one in enumerate([*near, False]):
-        if one and first is None:
-            first = place
-        elif not one and first is not None:
-            yield first, place - 1
-            first = None
 
 
 def _answer(plan: Plan, answer: GridAnswer, x: float, y: float) -> Iterator[Markup]:

@@ -24,6 +24,7 @@ from winset.views.report.drawing import (
     height_of,
     hue,
     lines_down,
+    neighbours,
     path,
     picture,
     rect,
@@ -366,7 +367,7 @@ def _dash(ground: str) -> str:
 
 def _refused(plan: Plan, x: float, refusal: Refusal) -> Iterator[Markup]:
     rows = sorted({plan.place(rung) for rung in refusal.rungs})
-    runs = _neighbours(rows)
+    runs = neighbours(rows)
     for first, last in runs:
         top, bottom = plan.tops[first], plan.tops[last + 1]
         yield rect(x, top + 1, plan.column, bottom - top - 2, "url(#hatch)")
@@ -383,7 +384,7 @@ def _refusal_label(plan: Plan, x: float, refusal: Refusal, rows: list[int]) -> M
     taken = {row for box in plan.boxes[refusal.party] for row in range(box.first, box.last + 1)}
     taken |= {plan.place(move.origin) for move, _ in plan.moves[refusal.party]}
     taken |= _crossed(plan, refusal.party)
-    free = _neighbours([row for row in rows if row not in taken])
+    free = neighbours([row for row in rows if row not in taken])
     if not free or not lines:
         return text()
     first, last = max(free, key=lambda run: (run[1] - run[0], -run[0]))
@@ -491,13 +492,3 @@ def _rivals(plan: Plan, x: float, party: LadderParty) -> Markup | None:
     edge = x - 3.4
     ticks = "".join(f"M{edge:.1f} {middle:.1f}h3" for middle in middles)
     return path(f"M{edge:.1f} {middles[0]:.1f}V{middles[-1]:.1f}{ticks}", INK, 1.6)
-
-
-def _neighbours(rows: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs

@@ -32,6 +32,7 @@ from winset.views.report.drawing import (
     height_of,
     hue,
     lines_down,
+    neighbours,
     path,
     picture,
     rect,
@@ -256,7 +257,7 @@ def _text(plan: Plan, one: Placed, top: float) -> Iterator[Markup]:
     left, right = plan.size.label, plan.size.wide
     letters = plan.size.letters
     if one.says == "settled":
-        for first, last in _runs([plan.place(rung) for rung in one.rungs]):
+        for first, last in neighbours(sorted(plan.place(rung) for rung in one.rungs)):
             start, end = plan.x(first) + plan.step / 2, plan.x(last) + plan.step / 2
             half = 5.0
             shape = f"M{start - half:.1f} {middle - half:.1f}H{end + half:.1f}"
@@ -271,17 +272,3 @@ def _text(plan: Plan, one: Placed, top: float) -> Iterator[Markup]:
     elif one.says == "unknown":
         yield _brackets(left, right, middle)
     yield words(centre, middle + 4, said, letters, anchor="middle", fill=INK_2, halo=True)
-
-
-def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of neighbouring rungs."""
-    first = last = None
-    for place in sorted(places):
-        if last is not None and place == last + 1:
-            last = place
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = place
-    if first is not None and last is not None:
-        yield first, last

@@ -60,7 +60,6 @@ class FanChart:
     ahead: tuple[Ahead, ...] = ()
     baselines: tuple[Baseline, ...] = ()
     missing: str = ""
-    by: str = ""
     decimals: int = 0
     sources: tuple[Cite, ...] = ()
 

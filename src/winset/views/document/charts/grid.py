@@ -11,7 +11,6 @@ from winset.views.document.sentences import Sentence
 from winset.views.document.spans import Cite, Mark
 
 Verdict = Literal["in-zone", "possibly", "out"]
-VERDICTS: tuple[str, ...] = ("in-zone", "possibly", "out")
 
 
 @dataclass(frozen=True, slots=True)

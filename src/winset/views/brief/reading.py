@@ -1,10 +1,10 @@
-"""How do the pictures of a chapter read a table: cells by name, names without their kind?"""
+"""How are the tables of a result read for the page: cells by name, names without their kind?"""
 
 from __future__ import annotations
 
 from winset.case.grammar.when import When
 from winset.errors import Slip
-from winset.results import Cell, Row, Table
+from winset.results import Cell, Quantity, Row, Table
 from winset.views.brief.writing import Writing
 
 
@@ -21,6 +21,16 @@ def several(value: Cell) -> tuple[str, ...]:
 def count(value: Cell) -> int:
     """A cell that counts."""
     return value if isinstance(value, int) else 0
+
+
+def number(cell: Cell) -> float | None:
+    """A cell that holds one number; None for every other."""
+    return float(cell) if isinstance(cell, (int, float)) else None
+
+
+def median_of(cell: Cell) -> float | None:
+    """The middle of a cell that holds a distribution; None for every other."""
+    return cell.median if isinstance(cell, Quantity) else None
 
 
 def short(writing: Writing, date: str) -> str:
